@@ -1,0 +1,25 @@
+//! A mention of a document as the citation grammar lowers it: what is printed, nothing concluded.
+
+use crate::model::{DocumentKind, DocumentNumber, PartialDate};
+use crate::text::Span;
+
+/// Viện dẫn: one mention that prints a number, or the name of a document cited by name. Spans are of the reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// From the first to the last of its parts (pinpoint and title outside).
+    pub span: Span,
+    /// Tên loại and where it is printed.
+    pub kind: Option<(DocumentKind, Span)>,
+    /// Tên gọi of a document cited by name, without the kind word, with its year: `Đất đai năm 2024`.
+    pub name: Option<Span>,
+    /// Số, ký hiệu; its span is set.
+    pub number: Option<DocumentNumber>,
+    /// Ngày ban hành, or the year alone.
+    pub date: Option<(PartialDate, Span)>,
+    /// Cơ quan ban hành, as printed.
+    pub issuer: Option<Span>,
+    /// The provision cited with it, before or behind: `điểm a khoản 2 Điều 5`.
+    pub pinpoint: Option<Span>,
+    /// Index of the mention that opens the list it continues: `các Quyết định số 1/QĐ-TTg và số 2/QĐ-TTg`.
+    pub list: Option<usize>,
+}

@@ -1,0 +1,16 @@
+//! Bytes to text that can be trusted: decoding, the cleaned reading of a text with its way back to the
+//! bytes as they came, folding for comparison, lines and spans. The lowest floor: it knows no document.
+
+mod decode;
+mod fold;
+mod lines;
+mod reading;
+mod source;
+mod span;
+
+pub use decode::{Encoding, decode};
+pub use fold::{fold, lower, slug, tidy};
+pub use lines::{LineIndex, Position};
+pub use reading::OffsetMap;
+pub use source::Source;
+pub use span::Span;

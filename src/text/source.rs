@@ -1,0 +1,90 @@
+//! A document's text as it came, and what is needed to read it and to point back into it.
+
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+
+use super::{Encoding, OffsetMap, Span, decode, lower, reading, tidy};
+
+/// A text with everything known about how it came: the one thing a parser is given.
+///
+/// Grammars run over [`Source::reading`]; spans that leave the library point into [`Source::text`].
+#[derive(Debug, Clone)]
+pub struct Source {
+    text: String,
+    reading: Option<String>,
+    map: OffsetMap,
+    lower: OnceLock<String>,
+    encoding: Encoding,
+    invalid: Vec<Span>,
+    bytes: usize,
+    sha256: String,
+}
+
+impl Source {
+    /// Decodes a file's bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let (text, encoding, invalid) = decode(bytes);
+        Self::build(text, encoding, invalid, bytes)
+    }
+
+    /// Takes a text that is UTF-8 already.
+    pub fn from_text(text: &str) -> Self {
+        Self::build(text.to_owned(), Encoding::Utf8, Vec::new(), text.as_bytes())
+    }
+
+    fn build(text: String, encoding: Encoding, invalid: Vec<Span>, bytes: &[u8]) -> Self {
+        let (reading, map) = reading::read(&text).map_or((None, OffsetMap::default()), |(r, m)| (Some(r), m));
+        let mut sha256 = String::with_capacity(64);
+        for byte in Sha256::digest(bytes) {
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        Self { text, reading, map, lower: OnceLock::new(), encoding, invalid, bytes: bytes.len(), sha256 }
+    }
+
+    /// The text as read: decoded, without byte order mark, nothing else changed. Spans point into it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The cleaned text that grammars read.
+    pub fn reading(&self) -> &str {
+        self.reading.as_deref().unwrap_or(&self.text)
+    }
+
+    /// [`Source::reading`] in lower case, offsets kept.
+    pub fn lower(&self) -> &str {
+        self.lower.get_or_init(|| lower(self.reading()))
+    }
+
+    /// The way from offsets of the reading to offsets of the text.
+    pub fn map(&self) -> &OffsetMap {
+        &self.map
+    }
+
+    /// What a span of the reading says, as it was printed: blanks collapsed, marks dropped, never re-spelled.
+    pub fn quote(&self, reading: Span) -> String {
+        tidy(&self.text[self.map.back(reading).range()])
+    }
+
+    /// How the bytes were written.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Where U+FFFD stands for bytes that are no text (offsets of the text).
+    pub fn invalid(&self) -> &[Span] {
+        &self.invalid
+    }
+
+    /// Length of the raw file in bytes.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// SHA-256 of the raw file, 64 hex digits.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+}
