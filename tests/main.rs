@@ -1,0 +1,3 @@
+//! The one integration binary. Each module is a group of sentences about the library or the program.
+
+mod floors;
