@@ -86,12 +86,8 @@ impl PartialDate {
 
     pub(crate) fn civil(self) -> Option<jiff::civil::Date> {
         let (year, month, day) = (self.year?, self.month.known()?, self.day.known()?);
-        jiff::civil::Date::new(
-            i16::try_from(year).ok()?,
-            i8::try_from(month).ok()?,
-            i8::try_from(day).ok()?,
-        )
-        .ok()
+        jiff::civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            .ok()
     }
 
     pub(crate) fn from_civil(date: jiff::civil::Date) -> Self {

@@ -18,8 +18,9 @@ mod relation;
 mod section;
 mod spans;
 mod task;
+mod tokens;
 
-pub use citation::{Citation, CitationParts, Coreference, CoreferenceTarget};
+pub use citation::{Citation, CitationParts, Coreference, CoreferenceTarget, SelfMark};
 pub use date::{Component, PartialDate};
 pub use deadline::{Anchor, Deadline, DeadlineUse, DurationUnit};
 pub use diagnostic::{Diagnostic, Severity};
@@ -31,9 +32,9 @@ pub use header::{
 };
 pub use kind::DocumentKind;
 pub use number::{DocumentNumber, Style};
-pub use organ::{Branch, BodyRef, Issuer, Parent, Tier};
+pub use organ::{BodyRef, Branch, Issuer, Parent, Tier};
 pub use reference::{Confidence, Reference, ReferenceIssuer};
-pub use relation::{Attachment, Relation, RelationKind};
+pub use relation::{Attachment, Relation, RelationKind, SELF};
 pub use section::{Part, Section};
 pub use task::{Actor, Assignment, Binding, Deliverable, Duty, Modality, OrganRef, Task};
 

@@ -1,7 +1,7 @@
 //! What documents do to one another, as a text states it.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
@@ -43,26 +43,3 @@ pub struct Relation {
 
 /// The word for this document at an end of a relation.
 pub const SELF: &str = "self";
-
-impl Serialize for RelationKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for RelationKind {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        name.parse().map_err(|()| serde::de::Error::custom(format!("`{name}` is no relation")))
-    }
-}
-
-impl JsonSchema for RelationKind {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "RelationKind".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": Self::ALL.iter().map(|r| r.as_str()).collect::<Vec<_>>() })
-    }
-}

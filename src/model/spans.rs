@@ -62,7 +62,8 @@ impl Document {
             f(&mut citation.span);
             citation.pieces.iter_mut().for_each(&mut *f);
             let parts = &mut citation.parts;
-            let all = [&mut parts.kind, &mut parts.name, &mut parts.number, &mut parts.date, &mut parts.issuer];
+            let all =
+                [&mut parts.kind, &mut parts.name, &mut parts.number, &mut parts.date, &mut parts.issuer];
             all.into_iter().flatten().for_each(&mut *f);
             for quote in [&mut citation.pinpoint, &mut citation.cue].into_iter().flatten() {
                 f(&mut quote.span);
@@ -76,8 +77,13 @@ impl Document {
     fn duty_spans(&mut self, f: &mut dyn FnMut(&mut Span)) {
         for task in &mut self.tasks {
             f(&mut task.span);
-            let lists =
-                [&mut task.lead, &mut task.coordinate, &mut task.report_to, &mut task.via, &mut task.assigned_by];
+            let lists = [
+                &mut task.lead,
+                &mut task.coordinate,
+                &mut task.report_to,
+                &mut task.via,
+                &mut task.assigned_by,
+            ];
             lists.into_iter().flatten().for_each(|actor| f(&mut actor.span));
         }
         for deadline in &mut self.deadlines {

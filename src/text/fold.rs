@@ -4,17 +4,49 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Old tone placement (dấu trên nguyên âm chính) and the one compared by: `uỷ` and `ủy` are one word.
 const TONES: [(&str, &str); 15] = [
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
-    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
-    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
 ];
 
 /// Cyrillic letters that look like Latin ones; they come in through keyboards and OCR.
 pub(super) const fn latin(c: char) -> Option<char> {
     Some(match c {
-        'А' => 'A', 'В' => 'B', 'Е' => 'E', 'К' => 'K', 'М' => 'M', 'Н' => 'H', 'О' => 'O', 'Р' => 'P',
-        'С' => 'C', 'Т' => 'T', 'Х' => 'X', 'У' => 'Y', 'І' => 'I', 'Ѕ' => 'S', 'Ј' => 'J',
-        'а' => 'a', 'е' => 'e', 'о' => 'o', 'р' => 'p', 'с' => 'c', 'у' => 'y', 'х' => 'x', 'і' => 'i',
+        'А' => 'A',
+        'В' => 'B',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'С' => 'C',
+        'Т' => 'T',
+        'Х' => 'X',
+        'У' => 'Y',
+        'І' => 'I',
+        'Ѕ' => 'S',
+        'Ј' => 'J',
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
         _ => return None,
     })
 }
@@ -69,7 +101,12 @@ pub fn fold(text: &str) -> String {
             key = key.replace(old, new);
         }
         // `q` owns the `u` behind it: `quý` and `quỳ` have no other way to be written.
-        key = key.replace("qúy", "quý").replace("qùy", "quỳ").replace("qủy", "quỷ").replace("qũy", "quỹ").replace("qụy", "quỵ");
+        key = key
+            .replace("qúy", "quý")
+            .replace("qùy", "quỳ")
+            .replace("qủy", "quỷ")
+            .replace("qũy", "quỹ")
+            .replace("qụy", "quỵ");
     }
     key
 }

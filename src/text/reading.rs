@@ -113,9 +113,8 @@ pub(super) fn read(text: &str) -> Option<(String, OffsetMap)> {
         return None;
     }
     copy(text, copied..text.len(), &mut out, &mut map);
-    if map.runs.is_empty() {
-        map.runs.push(Run { reading: 0, start: text.len(), end: text.len() });
-    }
+    // The end of both texts: a span that ends there ends where the last run does.
+    map.runs.push(Run { reading: out.len(), start: text.len(), end: text.len() });
     Some((out, map))
 }
 
@@ -178,6 +177,7 @@ mod tests {
             ("(*qua Sở*) **trước ngày**", "qua Sở", "qua Sở"),
             ("# KẾ HOẠCH\n", "KẾ HOẠCH", "KẾ HOẠCH"),
             ("38/NQ-СР", "NQ-CP", "NQ-СР"),
+            ("Sơ\u{309}", "Sở", "Sơ\u{309}"),
         ] {
             let (reading, map) = read(text).unwrap();
             let at = reading.find(word).unwrap();

@@ -1,0 +1,50 @@
+//! The tables of the field and their ids: kinds of documents, bodies, provinces, laws, relations, terms, and
+//! the phrases of signing and sending. Facts live in `data/*.tsv`, one fact in one place; this floor knows
+//! no document and reads no text longer than a name.
+
+mod authority;
+mod bodies;
+mod body_match;
+mod body_symbols;
+mod dates;
+mod find_body;
+mod kinds;
+mod laws;
+mod marks;
+mod name_words;
+mod place;
+mod posts;
+mod provinces;
+mod purposes;
+mod relations;
+mod table;
+mod terms;
+
+pub use authority::{AuthorityForm, AuthorityMeaning, authority_forms, authority_of};
+pub use bodies::{Body, Branch, Scope, Tier, bodies};
+pub use body_match::{BodyMatch, Context, Lookup, Unscoped, body};
+pub use body_symbols::{bodies_by_symbol, templates_by_symbol};
+pub use find_body::find_body;
+pub use kinds::{KindId, Style, kind_by_name, kinds_by_abbreviation};
+pub use laws::{Law, law_by_number, law_names, laws, laws_named};
+pub use marks::{Mark, MarkKind, mark_of, marks};
+pub use posts::{Post, posts};
+pub use provinces::{ProvinceId, ProvinceKind, province_by_name, province_by_slug, province_in};
+pub use purposes::{Purpose, purpose_of};
+pub use relations::{Lang, Relation, UnknownRelation};
+pub use terms::{national_term, party_term, roman_term, term_slug};
+
+/// Every table as built in: what the fingerprint of an output is made of.
+pub const TABLES: &[&str] = &[
+    include_str!("data/authority.tsv"),
+    include_str!("data/bodies.tsv"),
+    include_str!("data/kinds.tsv"),
+    include_str!("data/laws.tsv"),
+    include_str!("data/marks.tsv"),
+    include_str!("data/posts.tsv"),
+    include_str!("data/provinces.tsv"),
+    include_str!("data/recipients.tsv"),
+    include_str!("data/relations.tsv"),
+    include_str!("data/short_forms.tsv"),
+    include_str!("data/terms.tsv"),
+];
