@@ -1,5 +1,6 @@
 //! What every object printed at top level says of itself.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use schemars::JsonSchema;
@@ -28,7 +29,10 @@ pub fn fingerprint() -> &'static str {
         for text in crate::registry::TABLES.iter().chain(GRAMMARS) {
             hash.update(text.as_bytes());
         }
-        hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+        hash.finalize().iter().take(6).fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
     });
     &FINGERPRINT
 }

@@ -24,7 +24,8 @@ impl LineIndex {
 
     /// The place of byte `offset` of the same `text`; an offset past the end is the end.
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let offset = text.floor_char_boundary(offset.min(text.len()));
+        let offset = offset.min(text.len());
+        let offset = (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
         Position { line, column: text[start..offset].chars().count() + 1 }
