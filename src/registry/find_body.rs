@@ -4,7 +4,7 @@
 use super::bodies::{Body, Scope, Tier, bodies_named};
 use super::body_match::{BodyMatch, Context, Lookup, Setting, Unscoped, body, fixed, set};
 use super::dates::may_lie_within;
-use super::name_words::{Word, capital_first, joined, words_of};
+use super::name_words::{Word, capital_first, joined, name_key, starts_with, words_of};
 use super::place::{Local, Place, level_of_committee, parse_place};
 use super::posts::leading_post;
 use super::provinces::{ProvinceId, ProvinceKind};
@@ -19,6 +19,9 @@ const HEADS_AT_HAND: [&str; 4] = ["văn phòng", "phòng", "vụ", "thanh tra"];
 /// tỉnh`, `Ban Thường vụ Tỉnh ủy`) gives its body and the post; a unit (`Văn phòng Sở`) a body of its own.
 /// Names of sets (`các sở, ban, ngành`) and of several bodies at once are unknown.
 pub fn find_body(printed: &str, context: &Context) -> Lookup {
+    if printed.contains([':', ';']) || names_several_units(printed) {
+        return Lookup::Unknown;
+    }
     let words = without_terms(words_of(printed));
     let named = find_named(&words, context);
     if named != Lookup::Unknown {
@@ -35,22 +38,38 @@ pub fn find_body(printed: &str, context: &Context) -> Lookup {
         if acted_for == Lookup::Unknown && !rest.is_empty() {
             acted_for = find_named_or_unit(rest, context);
         }
-        if acted_for == Lookup::Unknown && (rest.is_empty() || is_generic_parent(rest)) {
-            acted_for = post
-                .body
-                .filter(|_| rest.is_empty())
-                .or(context.body.as_deref())
-                .map_or(Lookup::Unknown, known);
+        if acted_for == Lookup::Unknown {
+            let at_hand = match (rest.is_empty(), post.body, post.heads) {
+                (true, Some(id), _) => body(id),
+                (true, None, Some(heads)) => body_at_hand(&words_of(heads), context),
+                (true, None, None) => context.body.as_deref().and_then(body),
+                (false, _, _) => body_at_hand(rest, context),
+            };
+            acted_for = at_hand.map_or(Lookup::Unknown, |found| Lookup::Found(Box::new(found)));
         }
         if acted_for != Lookup::Unknown {
             return with_post(acted_for, post.name);
         }
     }
-    find_unit(&words, context)
+    // `Vụ Pháp chế (Bộ Công Thương)`: the bracket may name the body of the unit.
+    let bracket =
+        printed.split_once('(').map(|(_, inside)| words_of(inside.split(')').next().unwrap_or_default()));
+    match bracket.map(|inside| find_named(&inside, context)) {
+        Some(Lookup::Found(parent)) if begins_unit(&words, &UNIT_HEADS) => unit_of(&words, *parent),
+        _ => find_unit(&words, context),
+    }
 }
 
-fn known(id: &str) -> Lookup {
-    body(id).map_or(Lookup::Unknown, |found| Lookup::Found(Box::new(found)))
+/// `Văn phòng, Vụ Thông tin`: a list of units is no body.
+fn names_several_units(printed: &str) -> bool {
+    printed.split('(').next().unwrap_or_default().split(',').skip(1).any(|piece| {
+        let words = words_of(piece);
+        begins_unit(&words, &UNIT_HEADS)
+    })
+}
+
+fn begins_unit(words: &[Word], heads: &[&str]) -> bool {
+    heads.iter().any(|head| starts_with(words, head))
 }
 
 fn find_named_or_unit(words: &[Word], context: &Context) -> Lookup {
@@ -152,14 +171,12 @@ fn find_placed(stem: &str, rows: &[&'static Body], rest: &[Word], context: &Cont
             (Scope::Province, province_at_hand(context).map(|province| setting_of(province, context)))
         }
         Place::SomeProvince(kind) => {
-            let province = province_at_hand(context);
-            if kind == ProvinceKind::City
-                && province.is_some_and(|province| province.kind() == ProvinceKind::Province)
-                && row(Scope::District).is_some()
-            {
-                (Scope::District, None)
-            } else {
-                (Scope::Province, province.map(|province| setting_of(province, context)))
+            let at_hand = province_at_hand(context).map(|province| setting_of(province, context));
+            match at_hand {
+                Some(setting) if setting.kind == kind => (Scope::Province, Some(setting)),
+                // `UBND thành phố` in a province: a city below it.
+                Some(_) if kind == ProvinceKind::City => (Scope::District, None),
+                _ => (Scope::Province, None),
             }
         }
         Place::Province(province, printed) => {
@@ -210,43 +227,54 @@ pub(super) fn commune_at_hand(context: &Context) -> Option<Setting> {
     }
 }
 
-/// `Sở`, `Bộ`, `Cục` alone: the body at hand.
-fn is_generic_parent(words: &[Word]) -> bool {
-    matches!(
-        joined(words).as_str(),
-        "sở" | "bộ" | "cục" | "tổng cục" | "ban" | "ngành" | "cơ quan" | "đơn vị"
-    )
+/// `Sở`, `Bộ`, `Cục` alone: the body at hand, if it is one.
+fn body_at_hand(words: &[Word], context: &Context) -> Option<BodyMatch> {
+    let at_hand = || context.body.as_deref().and_then(body);
+    match joined(words).as_str() {
+        "ngành" | "cơ quan" | "đơn vị" => at_hand(),
+        kind @ ("sở" | "bộ" | "cục" | "tổng cục" | "ban" | "chi cục" | "vụ" | "viện") => {
+            at_hand().filter(|body| name_key(&body.name).starts_with(&format!("{kind} ")))
+        }
+        _ => None,
+    }
 }
 
 /// A unit of a body: `Vụ Pháp chế - Bộ Xây dựng`, `Văn phòng Sở`, `Phòng Nghiệp vụ Y thuộc Sở Y tế`.
 fn find_unit(words: &[Word], context: &Context) -> Lookup {
-    let key = joined(words);
-    let begins =
-        |heads: &[&str]| heads.iter().any(|head| key == *head || key.starts_with(&format!("{head} ")));
-    if is_generic_parent(words) {
-        return context.body.as_deref().map_or(Lookup::Unknown, known);
+    if let Some(at_hand) = body_at_hand(words, context) {
+        return Lookup::Found(Box::new(at_hand));
     }
-    if !begins(&UNIT_HEADS) {
+    let is_one = words.iter().all(|word| !matches!(word.key.as_str(), "các" | "mỗi" | "từng"));
+    if !is_one || !begins_unit(words, &UNIT_HEADS) {
         return Lookup::Unknown;
     }
     for at in 1..words.len() {
         let (unit, rest) = (&words[..at], &words[at..]);
+        if unit.last().is_some_and(|word| word.key == "và") {
+            continue;
+        }
         match find_named(rest, context) {
+            // `Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương` are two.
+            Lookup::Found(_) if joins_bodies(unit, context) => return Lookup::Unknown,
             Lookup::Found(parent) => return unit_of(unit, *parent),
             Lookup::Unscoped(unscoped) => return Lookup::Unscoped(Unscoped { tier: Tier::Unit, ..unscoped }),
-            _ if is_generic_parent(rest) => {
-                let parent = context.body.as_deref().and_then(body);
-                return parent.map_or(Lookup::Unknown, |parent| unit_of(unit, parent));
-            }
             _ => {}
         }
-    }
-    match context.body.as_deref().and_then(body) {
-        Some(parent) if begins(&HEADS_AT_HAND) && !matches!(key.as_str(), "phòng" | "vụ") => {
-            unit_of(words, parent)
+        if let Some(parent) = body_at_hand(rest, context) {
+            return unit_of(unit, parent);
         }
+    }
+    let named = words.len() > 1 || !begins_unit(words, &["phòng", "vụ"]);
+    match context.body.as_deref().and_then(body) {
+        Some(parent) if named && begins_unit(words, &HEADS_AT_HAND) => unit_of(words, parent),
         _ => Lookup::Unknown,
     }
+}
+
+/// Whether the words before a body end with another body and `và`.
+fn joins_bodies(unit: &[Word], context: &Context) -> bool {
+    let joint = unit.iter().rposition(|word| word.key == "và");
+    joint.is_some_and(|at| find_named(&unit[..at], context) != Lookup::Unknown)
 }
 
 fn unit_of(unit: &[Word], parent: BodyMatch) -> Lookup {

@@ -93,6 +93,8 @@ fn units_belong_to_the_body_named_or_at_hand() {
         ("Giám đốc", "so-y-te-ca-mau"),
         ("Phòng Nghiệp vụ Y", "phong-nghiep-vu-y-so-y-te-ca-mau"),
         ("Vụ Pháp chế - Bộ Xây dựng", "vu-phap-che-bo-xay-dung"),
+        ("Vụ Pháp chế (Bộ Công Thương)", "vu-phap-che-bo-cong-thuong"),
+        ("Cục Kiểm soát TTHC-VPCP (b/c)", "cuc-kiem-soat-thu-tuc-hanh-chinh-van-phong-chinh-phu"),
         ("Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh", "ban-van-hoa-xa-hoi-hdnd-ca-mau"),
     ] {
         assert_eq!(id(printed, &context).as_deref(), Some(expected), "{printed}");
@@ -128,9 +130,16 @@ fn sets_and_strangers_are_unknown() {
         "Tỉnh ủy, HĐND, UBND tỉnh Cà Mau",
         "Công ty TNHH Thuận Thành",
         "Công an",
+        "Bộ trưởng",
+        "Lãnh đạo Cục",
+        "Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương",
+        "Ban Tuyên giáo và Dân vận các tỉnh ủy, thành ủy",
+        "Văn phòng, Vụ Thông tin - Đối ngoại",
+        "Văn phòng: Tỉnh ủy, UBND tỉnh",
         "",
     ] {
-        assert_eq!(find_body(printed, &ca_mau()), Lookup::Unknown, "{printed}");
+        let context = Context { body: Some("so-y-te-ca-mau".into()), ..ca_mau() };
+        assert_eq!(find_body(printed, &context), Lookup::Unknown, "{printed}");
     }
 }
 

@@ -15,17 +15,20 @@ pub struct Post {
     pub variants: Vec<&'static str>,
     /// What it heads, when the post itself names it: `Văn phòng`.
     pub unit: Option<&'static str>,
+    /// What the body at hand must be when the post stands alone: `Bộ` for Bộ trưởng.
+    pub heads: Option<&'static str>,
     /// Id of the body it acts for when none follows: Phó Thủ tướng for `thu-tuong`.
     pub body: Option<&'static str>,
 }
 
 static POSTS: LazyLock<Vec<Post>> = LazyLock::new(|| {
-    rows(include_str!("data/posts.tsv"), ["post", "variants", "unit", "body"])
+    rows(include_str!("data/posts.tsv"), ["post", "variants", "unit", "heads", "body"])
         .into_iter()
-        .map(|[name, variants, unit, body]| Post {
+        .map(|[name, variants, unit, heads, body]| Post {
             name,
             variants: list(variants),
             unit: optional(unit),
+            heads: optional(heads),
             body: optional(body),
         })
         .collect()
