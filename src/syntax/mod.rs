@@ -1,5 +1,7 @@
 //! Grammar to values: the only floor that names pest. Everything read from a few words of text is read here.
 
+pub mod layout;
 mod mention;
 
+pub use layout::{LabelKind, Line, LineKind};
 pub use mention::Mention;

@@ -124,6 +124,33 @@ pub fn lower(text: &str) -> String {
     out
 }
 
+/// The text letter by letter without its marks: one ASCII character for each character, so that places
+/// can be counted back; `Đ` is D, a bullet `*`, a quotation mark `"`, anything else unknown `?`.
+pub fn bare(text: &str) -> String {
+    text.chars().map(bare_letter).collect()
+}
+
+fn bare_letter(c: char) -> char {
+    match c {
+        c if c.is_ascii() => c,
+        'Đ' | 'Ð' => 'D',
+        'đ' | 'ð' => 'd',
+        '“' | '”' | '«' | '»' | '„' | '‟' => '"',
+        '‘' | '’' => '\'',
+        '…' => '.',
+        '•' | '●' | '▪' | '◦' | '·' | '■' | '♦' | '✓' | '\u{F0B7}' | '\u{F0A7}' => '*',
+        c if is_dash(c) => '-',
+        c if c.is_whitespace() => ' ',
+        c => {
+            let mut base = None;
+            unicode_normalization::char::decompose_canonical(c, |d| {
+                base.get_or_insert(d);
+            });
+            base.filter(char::is_ascii).unwrap_or('?')
+        }
+    }
+}
+
 /// A segment of an id: `[a-z0-9-]`, letters without marks, đ as d, all else as single hyphens.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -166,6 +193,16 @@ mod tests {
         let text = "SỐ: 12/QĐ-UBND İ";
         assert_eq!(lower(text).len(), text.len());
         assert!(lower(text).starts_with("số: 12/qđ-ubnd"));
+    }
+
+    #[test]
+    fn a_bare_text_keeps_the_count_of_its_letters() {
+        for (text, plain) in
+            [("Điều 1. “Đất”", "Dieu 1. \"Dat\""), ("• Quỹ ②", "* Quy ?"), ("ỦY BAN", "UY BAN")]
+        {
+            assert_eq!(bare(text), plain);
+            assert_eq!(bare(text).len(), text.chars().count());
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod source;
 mod span;
 
 pub use decode::{Encoding, decode};
-pub use fold::{fold, lower, slug, tidy};
+pub use fold::{bare, fold, lower, slug, tidy};
 pub use lines::{LineIndex, Position};
 pub use reading::OffsetMap;
 pub use source::Source;

@@ -1,0 +1,243 @@
+//! Lines: what every line of a text is, by the layout grammar. The first step of reading, and a total one.
+
+use pest::Parser;
+
+use crate::text::{Source, Span, bare};
+
+mod grammar {
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/layout.pest"]
+    pub(super) struct Layout;
+}
+
+use grammar::{Layout, Rule};
+
+/// Series of labels from the outermost in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// Phần thứ nhất, Phần I.
+    Part,
+    /// Chương II.
+    Chapter,
+    /// Mục 1 (of a chapter).
+    Division,
+    /// Điều 3.
+    Article,
+    /// I. II. or A. B.
+    Roman,
+    /// 1. 2. or 1)
+    Arabic,
+    /// 1.1. 2.3.1.
+    Decimal,
+    /// a) b) đ)
+    Letter,
+    /// - or a long dash.
+    Dash,
+    /// + .
+    Plus,
+    /// * or a round bullet.
+    Star,
+}
+
+/// Loại dòng: what a line is by itself, before its neighbours are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing but blanks.
+    Blank,
+    /// `|` alone: the border of a cell.
+    Border,
+    /// `|---|---|`.
+    MarkdownRule,
+    /// `| a | b |`.
+    MarkdownRow,
+    /// A page number or page break.
+    PageMark,
+    /// `-----`, `*`.
+    Separator,
+    /// Traces of an electronic signature or of a web page.
+    Furniture,
+    /// Quốc hiệu, tiêu ngữ.
+    Motto,
+    /// Tiêu đề Đảng.
+    PartyHeader,
+    /// Số, ký hiệu.
+    Number,
+    /// Địa danh, ngày tháng năm.
+    PlaceDate,
+    /// `V/v ...`.
+    Subject,
+    /// `Kính gửi`.
+    Addressees,
+    /// `Nơi nhận`.
+    Recipients,
+    /// TM. KT. TL. TUQ. Q.
+    Authority,
+    /// `QUYẾT ĐỊNH:`.
+    Enacting,
+    /// `Căn cứ ...`.
+    Recital,
+    /// `(Ban hành kèm theo ...`.
+    AttachmentNote,
+    /// `PHỤ LỤC I`.
+    Annex,
+    /// A line that begins with a label.
+    Item(LabelKind),
+    /// Any other.
+    Text,
+}
+
+/// Dòng: one line of the reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its text without the blanks around it.
+    pub span: Span,
+    /// The label it begins with, closing mark included.
+    pub label: Option<Span>,
+    /// Blanks before its text, in characters.
+    pub indent: usize,
+    /// Whether bold type that is open at its end goes on in the next line.
+    pub bold_goes_on: bool,
+    /// Whether all of it is in bold type.
+    pub bold: bool,
+}
+
+impl Line {
+    /// Whether it says nothing: blank, rules, page numbers, traces.
+    pub fn is_silent(&self) -> bool {
+        matches!(
+            self.kind,
+            LineKind::Blank
+                | LineKind::Separator
+                | LineKind::PageMark
+                | LineKind::Furniture
+                | LineKind::MarkdownRule
+        )
+    }
+}
+
+/// Every line of the reading, in order.
+pub fn lines(source: &Source) -> Vec<Line> {
+    let reading = source.reading();
+    let mut bold = BoldType::new(source.text());
+    let mut start = 0;
+    reading
+        .split('\n')
+        .map(|text| {
+            let at = start;
+            start += text.len() + 1;
+            let (is_bold, goes_on) = bold.next_line();
+            Line { bold: is_bold, bold_goes_on: goes_on, ..line(text).moved(at) }
+        })
+        .collect()
+}
+
+impl Line {
+    fn moved(self, by: usize) -> Self {
+        Self { span: self.span.shifted(by), label: self.label.map(|l| l.shifted(by)), ..self }
+    }
+}
+
+/// What one line is, offsets from its start.
+pub fn line(text: &str) -> Line {
+    let inner = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let span = Span::new(start, start + inner.len());
+    let indent = text[..start].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();
+    let mut line = Line { kind: LineKind::Text, span, label: None, indent, bold_goes_on: false, bold: false };
+    let plain = bare(inner);
+    let Some(pair) = Layout::parse(Rule::line, &plain).ok().and_then(|mut pairs| pairs.next()) else {
+        return line;
+    };
+    line.kind = kind(pair.as_rule());
+    if let Some(label) = pair.into_inner().next().filter(|_| matches!(line.kind, LineKind::Item(_))) {
+        let byte = |count: usize| inner.char_indices().nth(count).map_or(inner.len(), |(at, _)| at);
+        line.label =
+            Some(Span::new(start + byte(label.as_span().start()), start + byte(label.as_span().end())));
+    }
+    line
+}
+
+fn kind(rule: Rule) -> LineKind {
+    use LabelKind as L;
+    use LineKind as K;
+    match rule {
+        Rule::blank => K::Blank,
+        Rule::border => K::Border,
+        Rule::markdown_rule => K::MarkdownRule,
+        Rule::markdown_row => K::MarkdownRow,
+        Rule::page_mark => K::PageMark,
+        Rule::separator => K::Separator,
+        Rule::furniture => K::Furniture,
+        Rule::motto => K::Motto,
+        Rule::party_header => K::PartyHeader,
+        Rule::number_line => K::Number,
+        Rule::place_date => K::PlaceDate,
+        Rule::subject_line => K::Subject,
+        Rule::addressee_label => K::Addressees,
+        Rule::recipients_label => K::Recipients,
+        Rule::authority_line => K::Authority,
+        Rule::enacting => K::Enacting,
+        Rule::recital => K::Recital,
+        Rule::attachment_note => K::AttachmentNote,
+        Rule::annex => K::Annex,
+        Rule::part => K::Item(L::Part),
+        Rule::chapter => K::Item(L::Chapter),
+        Rule::division => K::Item(L::Division),
+        Rule::article => K::Item(L::Article),
+        Rule::roman | Rule::upper => K::Item(L::Roman),
+        Rule::decimal => K::Item(L::Decimal),
+        Rule::arabic => K::Item(L::Arabic),
+        Rule::letter => K::Item(L::Letter),
+        Rule::dash => K::Item(L::Dash),
+        Rule::plus => K::Item(L::Plus),
+        Rule::star => K::Item(L::Star),
+        _ => K::Text,
+    }
+}
+
+/// Bold type (`**`) line by line, from the text as read: the reading no longer has its marks.
+struct BoldType<'t> {
+    rest: &'t str,
+    open: bool,
+}
+
+impl<'t> BoldType<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { rest: text, open: false }
+    }
+
+    /// Whether the next line is all bold, and whether bold type goes on behind its end.
+    fn next_line(&mut self) -> (bool, bool) {
+        let breaks = ['\n', '\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'];
+        let (line, rest) = match self.rest.find(breaks) {
+            Some(at) => {
+                let after = &self.rest[at..];
+                let len = if after.starts_with("\r\n") {
+                    2
+                } else {
+                    after.chars().next().map_or(0, char::len_utf8)
+                };
+                (&self.rest[..at], &after[len..])
+            }
+            None => (self.rest, ""),
+        };
+        self.rest = rest;
+        let began = self.open;
+        let marks = line.matches("**").count();
+        self.open = began != (marks % 2 == 1);
+        let text = line.trim_matches(|c: char| c.is_whitespace() || c == '*');
+        if text.is_empty() {
+            // Bold type does not reach over an empty line; a stray mark ends here.
+            self.open = self.open && marks > 0;
+            return (false, self.open);
+        }
+        let trimmed = line.trim();
+        let inner = trimmed.trim_start_matches("**").trim_end_matches("**");
+        let all = (began || trimmed.starts_with("**"))
+            && (self.open || trimmed.ends_with("**"))
+            && !inner.replace("****", "").contains("**");
+        (all, self.open)
+    }
+}
