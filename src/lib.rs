@@ -8,3 +8,19 @@ pub mod registry;
 pub mod resolve;
 pub mod syntax;
 pub mod text;
+
+use model::Document;
+use text::Source;
+
+/// Reads one document: typed, with evidence, its own identity and those of what it cites decided as far as its own
+/// text allows. Any text at all gives a document; what is odd about it is told in its diagnostics.
+///
+/// ```
+/// use vanban::text::Source;
+///
+/// let document = vanban::parse(&Source::from_text("Số: 230/KH-UBND\n\nKẾ HOẠCH\nTriển khai Quyết định số 534/QĐ-TTg"));
+/// assert_eq!(document.schema, "vanban.document.v1");
+/// ```
+pub fn parse(source: &Source) -> Document {
+    parse::document(source)
+}

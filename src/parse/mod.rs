@@ -8,3 +8,42 @@ mod parts;
 mod titles;
 mod tree;
 mod zones;
+
+use crate::model::{Document, Part, SourceRecord};
+use crate::text::Source;
+
+/// Reads one document as far as its own text goes: everything but identities, which `resolve` decides.
+pub fn document(source: &Source) -> Document {
+    let outline = outline::read(source);
+    let mut document = Document {
+        schema: Document::SCHEMA.to_owned(),
+        source: record(source),
+        parts: outline
+            .parts
+            .iter()
+            .map(|part| Part {
+                id: part.id.clone(),
+                kind: part.kind.clone(),
+                title: part.title.map(|title| source.quote(title)),
+                span: part.span,
+            })
+            .collect(),
+        ..Document::default()
+    };
+    if !source.map().is_identity() {
+        document.for_each_span(&mut |span| *span = source.map().back(*span));
+    }
+    document
+}
+
+/// What is known of the file; path and id are the caller's to add.
+fn record(source: &Source) -> SourceRecord {
+    SourceRecord {
+        path: None,
+        id: None,
+        format: "txt".to_owned(),
+        encoding: source.encoding().name().to_owned(),
+        bytes: source.bytes(),
+        sha256: source.sha256().to_owned(),
+    }
+}
