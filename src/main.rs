@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! The program `vanban`: everything it can do stands in `cli`, over the library's public interface.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

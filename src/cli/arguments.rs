@@ -1,0 +1,101 @@
+//! The command line as clap reads it: the subcommands and the options they share.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::words::Lang;
+use super::{completions, explain, man, parse, schema, text};
+
+/// Reads Vietnamese state and Party documents into typed structures, and answers what implements what.
+#[derive(Debug, Parser)]
+#[command(name = "vanban", version, max_term_width = 100)]
+#[command(
+    after_help = "Exit status: 0 found, 1 nothing found (lint: warnings), 2 wrong usage or an unreadable input."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Language of the words around the data
+    #[arg(long, global = true, value_enum, default_value_t, env = "VANBAN_LANG", hide_env_values = true)]
+    pub(crate) lang: Lang,
+    /// No notes and no progress on stderr; errors stay
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print what each document says, as JSON
+    Parse(parse::Arguments),
+    /// Print the JSON Schema of an output
+    Schema(schema::Arguments),
+    /// Print the text that all spans point into
+    Text(text::Arguments),
+    /// Tell what a diagnostic code means and what to do
+    Explain(explain::Arguments),
+    /// Print a completion script for a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
+}
+
+/// Which documents to read.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// Files, folders (their .txt files, in byte order of the paths), or `-` for stdin
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the files hold
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(crate) from: Form,
+    /// Threads to read with [default: one a processor]; the output does not depend on it
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// What an input holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Form {
+    /// One document a file
+    #[default]
+    Txt,
+    /// One `{"id": ..., "text": ...}` a line; `source.id` echoes the id
+    Ndjson,
+}
+
+/// Where data goes.
+#[derive(Debug, Args)]
+pub(crate) struct Target {
+    /// Write to FILE, whole or not at all; its ending chooses the format
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How an answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// One JSON value, indented
+    Json,
+    /// JSON on one line
+    Ndjson,
+}
+
+impl Format {
+    /// The format asked for, else the one the file's ending names, else `otherwise`.
+    pub(crate) fn choose(asked: Option<Self>, output: Option<&Path>, otherwise: Self) -> Self {
+        asked.or_else(|| output.and_then(Self::of_ending)).unwrap_or(otherwise)
+    }
+
+    fn of_ending(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "json" => Some(Self::Json),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "txt" => Some(Self::Table),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The program: one file per subcommand over the library's public interface, and the few things they share.
+//! Data goes to stdout through one buffered writer, everything else to stderr.
+
+mod arguments;
+mod inputs;
+mod look;
+mod notes;
+mod pipeline;
+mod sink;
+mod words;
+
+mod completions;
+mod explain;
+mod explanations;
+mod man;
+mod parse;
+mod portrait;
+mod schema;
+mod text;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Cli, Command};
+use notes::Notes;
+
+/// How a command ended, where nothing kept it from doing its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It found what was asked for.
+    Found,
+    /// Nothing, several, or nothing understood; for `lint`, warnings.
+    Nothing,
+}
+
+/// Runs the program on the arguments of the process. Exit status: 0 found, 1 nothing found, 2 wrong usage or
+/// an input that could not be read. A reader that closes the pipe ends it quietly.
+pub(crate) fn run() -> ExitCode {
+    let Cli { command, lang, quiet } = Cli::parse();
+    let mut notes = Notes::new(quiet);
+    let outcome = match command {
+        Command::Parse(arguments) => parse::run(&arguments, lang, &mut notes),
+        Command::Schema(arguments) => schema::run(&arguments, lang),
+        Command::Text(arguments) => text::run(&arguments, lang, &mut notes),
+        Command::Explain(arguments) => explain::run(&arguments, lang, &mut notes),
+        Command::Completions(arguments) => completions::run(&arguments, lang),
+        Command::Man(arguments) => man::run(&arguments, lang),
+    };
+    match outcome {
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            notes.error(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+        Ok(_) if notes.failed() => ExitCode::from(2),
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::Nothing) => ExitCode::from(1),
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let closed = |e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(closed))
+}

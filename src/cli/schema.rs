@@ -1,0 +1,42 @@
+//! `vanban schema`: the JSON Schema (2020-12) of what the program prints, made from the types it prints.
+
+use clap::{Args, ValueEnum};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use vanban::model::Document;
+
+use super::Outcome;
+use super::arguments::Target;
+use super::sink::Sink;
+use super::words::Lang;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Which output
+    #[arg(value_enum, default_value_t)]
+    of: Output,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Output {
+    /// `vanban.document.v1`, of `parse`
+    #[default]
+    Document,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
+    let schema = match arguments.of {
+        Output::Document => of::<Document>(),
+    };
+    let mut sink = Sink::open(arguments.target.output.as_deref(), lang)?;
+    sink.json(&schema, true)?;
+    sink.finish()?;
+    Ok(Outcome::Found)
+}
+
+/// The schema of what is written, so that keys which are always there are required even where they may be null.
+fn of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
