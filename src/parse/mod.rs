@@ -1,10 +1,13 @@
 //! From a text to a document: layout, header, citations, relations, tasks, deadlines, diagnostics. Total: any
 //! text at all gives a document.
 
+pub mod deadlines;
 mod grid;
+mod limits;
 pub mod outline;
 mod paragraphs;
 mod parts;
+mod time_labels;
 mod titles;
 mod tree;
 mod zones;

@@ -1,0 +1,218 @@
+//! Thời hạn as the grammar reads them: phrases of time with their cue, nothing concluded from what stands around.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use pest::Parser;
+use pest::iterators::Pair;
+
+use super::moment::{self, Moment};
+use crate::text::Span;
+
+pub(super) mod grammar {
+    //! The generated parser.
+    #![allow(missing_docs)]
+
+    /// Thời hạn.
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/deadline.pest"]
+    pub struct DeadlineParser;
+}
+use grammar::{DeadlineParser, Rule};
+
+/// Từ mở đầu: what stands before the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cue {
+    /// Nothing: a bare recurrence, or an entry of a column.
+    #[default]
+    None,
+    /// Chậm nhất, không muộn hơn, không quá, trong thời hạn: a limit by itself.
+    Limit,
+    /// Trước: a limit unless it tells of the past.
+    Before,
+    /// Đến, đến hết.
+    UpTo,
+    /// Trong tháng, trong năm.
+    Inside,
+    /// Vào: a limit only with a recurrence.
+    At,
+    /// Hết, cuối (tháng 12).
+    End,
+}
+
+/// Cụm từ chỉ thời hạn: one phrase with every moment it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimePhrase {
+    /// From the cue to the end.
+    pub span: Span,
+    /// What opens it.
+    pub cue: Cue,
+    /// The day itself is too late (`trước`).
+    pub exclusive: bool,
+    /// The last day of the period is meant (`hết`, `cuối`).
+    pub end: bool,
+    /// It opens with `định kỳ`.
+    pub regular: bool,
+    /// Giờ, phút.
+    pub clock: Option<(u8, u8)>,
+    /// At least one.
+    pub moments: Vec<Moment>,
+    /// Mốc of a duration.
+    pub anchor: Option<Span>,
+}
+
+/// Words a phrase can open with; each is checked by [`may_open`] before the grammar is asked.
+const TRIGGERS: [&str; 21] = [
+    "trước", "chậm", "muộn", "không", "tối đa", "đến", "trong", "vào", "hết", "cuối", "định", "hằng", "hàng", "mỗi",
+    "ngày", "thời hạn", "06 tháng", "03 tháng", "6 tháng", "3 tháng", "từng",
+];
+
+/// What may stand behind a trigger.
+const OPENERS: [&str; 32] = [
+    "ngày", "tháng", "quý", "quí", "năm", "thứ", "chủ", "hết", "cuối", "trước", "nhất", "muộn", "chậm", "quá", "thời",
+    "vòng", "kỳ", "kì", "không", "tối", "lúc", "tuần", "một", "là", "/", "mùng", "khoảng", "mười", "hai", "ba", "năm", "sáu",
+];
+
+static SCAN: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(TRIGGERS).ok());
+
+/// Every phrase of time within `range` of a text in lower case, in order, none overlapping another.
+pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
+    let mut found = Vec::new();
+    let Some(scan) = SCAN.as_ref() else { return found };
+    let mut free = range.start;
+    for hit in scan.find_iter(&lower[range.range()]) {
+        let at = range.start + hit.start();
+        if at < free || !may_open(lower, at, range.start + hit.end()) {
+            continue;
+        }
+        if let Some(phrase) = parse(Rule::phrase, lower, at, range.end) {
+            free = phrase.span.end;
+            found.push(phrase);
+        }
+    }
+    found
+}
+
+/// The phrases of a cell or of what follows a label such as `Thời gian thực hiện:`, where no cue is needed.
+pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(phrase) = parse(Rule::entry, lower, at, range.end) {
+            at = phrase.span.end;
+            found.push(phrase);
+            continue;
+        }
+        // The next word, not a place inside one: `12/2025` must not be read from `2/2025`.
+        let rest = &lower[at..range.end];
+        let word = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(')).unwrap_or(rest.len());
+        let blank = rest[word..].find(char::is_alphanumeric).unwrap_or(rest.len() - word);
+        at += (word + blank).max(1);
+        at = lower.ceil_char_boundary(at);
+    }
+    found
+}
+
+/// Whether the trigger at `start..end` is a word of its own with a fitting word behind it.
+fn may_open(lower: &str, start: usize, end: usize) -> bool {
+    let before = lower[..start].chars().next_back();
+    let rest = &lower[end..];
+    let next = rest.trim_start_matches([' ', '\t', '\n', ':']);
+    let glued = rest.starts_with(char::is_alphanumeric);
+    !before.is_some_and(|c| c.is_alphanumeric() || c == '/')
+        && !glued
+        && (next.starts_with(|c: char| c.is_ascii_digit()) || OPENERS.iter().any(|word| next.starts_with(word)))
+}
+
+/// First and longest window the grammar is given, in bytes.
+const WINDOW: (usize, usize) = (256, 1024);
+
+fn parse(rule: Rule, lower: &str, at: usize, end: usize) -> Option<TimePhrase> {
+    let mut width = WINDOW.0;
+    loop {
+        let stop = lower.floor_char_boundary(end.min(at + width));
+        let window = &lower[at..stop];
+        let pair = DeadlineParser::parse(rule, window).ok()?.next()?;
+        if pair.as_span().end() == window.len() && stop < end && width < WINDOW.1 {
+            width *= 2;
+            continue;
+        }
+        return lower_phrase(pair).map(|phrase| TimePhrase {
+            span: phrase.span.shifted(at),
+            anchor: phrase.anchor.map(|span| span.shifted(at)),
+            ..phrase
+        });
+    }
+}
+
+fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
+    let mut phrase = TimePhrase {
+        span: Span::from(pair.as_span().start()..pair.as_span().end()),
+        cue: Cue::None,
+        exclusive: false,
+        end: false,
+        regular: false,
+        clock: None,
+        moments: Vec::new(),
+        anchor: None,
+    };
+    for part in pair.into_inner().flat_map(|form| {
+        let inner = matches!(
+            form.as_rule(),
+            Rule::limit | Rule::within | Rule::bare_within | Rule::periodic | Rule::interval
+        );
+        if inner { form.into_inner().collect() } else { vec![form] }
+    }) {
+        match part.as_rule() {
+            Rule::cue => read_cue(part, &mut phrase),
+            Rule::within_cue => phrase.cue = Cue::Limit,
+            Rule::regular => phrase.regular = true,
+            Rule::by_end => phrase.end = true,
+            Rule::clock => phrase.clock = clock(part),
+            Rule::anchor => phrase.anchor = event(part),
+            // Of an interval the last moment counts.
+            Rule::moment if !phrase.moments.is_empty() => phrase.moments = moment::read(part)?,
+            _ => phrase.moments.extend(moment::read(part)?),
+        }
+    }
+    (!phrase.moments.is_empty()).then_some(phrase)
+}
+
+fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {
+    for part in cue.into_inner() {
+        let (kind, inner) = match part.as_rule() {
+            Rule::latest | Rule::not_later => (Cue::Limit, part.into_inner()),
+            Rule::ahead => (Cue::Before, part.into_inner()),
+            Rule::up_to => (Cue::UpTo, part.into_inner()),
+            Rule::inside => (Cue::Inside, part.into_inner()),
+            Rule::at => (Cue::At, part.into_inner()),
+            _ => (Cue::End, part.into_inner()),
+        };
+        phrase.cue = kind;
+        phrase.exclusive = kind == Cue::Before;
+        phrase.end = kind == Cue::End;
+        for word in inner {
+            match word.as_rule() {
+                Rule::ahead => {
+                    phrase.exclusive = true;
+                    phrase.cue = if kind == Cue::Limit { kind } else { Cue::Before };
+                }
+                Rule::by_end => phrase.end = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn clock(pair: Pair<'_, Rule>) -> Option<(u8, u8)> {
+    let mut parts = pair.into_inner().filter_map(|part| part.as_str().parse::<u8>().ok());
+    let (hour, minute) = (parts.next()?, parts.next().unwrap_or(0));
+    (hour <= 24 && minute < 60).then_some((hour, minute))
+}
+
+/// The event without the blanks behind it.
+fn event(anchor: Pair<'_, Rule>) -> Option<Span> {
+    let event = anchor.into_inner().find(|part| part.as_rule() == Rule::event)?.as_span();
+    Some(Span::new(event.start(), event.start() + event.as_str().trim_end().len()))
+}
