@@ -21,7 +21,8 @@ pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -
             in_sentences(lower, region.span, own_date)
         };
         for phrase in kept {
-            let context = Context { source, own_date, part: &outline.parts[region.part].id, region: region.span };
+            let context =
+                Context { source, own_date, part: &outline.parts[region.part].id, region: region.span };
             found.extend(phrase.moments.iter().filter_map(|moment| limits::build(&context, &phrase, moment)));
         }
     }
@@ -40,7 +41,8 @@ struct Region {
 fn regions(lower: &str, outline: &Outline) -> Vec<Region> {
     let mut all = Vec::new();
     for block in &outline.blocks {
-        let in_table = outline.tables.iter().any(|table| table.part == block.part && table.span.contains(block.span));
+        let in_table =
+            outline.tables.iter().any(|table| table.part == block.part && table.span.contains(block.span));
         if in_table || !matches!(block.zone, Zone::Body | Zone::Table) {
             continue;
         }
@@ -99,8 +101,12 @@ fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -> Vec<TimeP
         for moment in &mut phrase.moments {
             if let Some(i) = matching(lower, &open, moment, phrase.span) {
                 match *moment {
-                    Moment::Day { day, month, .. } => *moment = Moment::Every(Cycle::yearly(month, Some(day))),
-                    Moment::DayOfMonth(day) => *moment = Moment::Every(Cycle { day: Some(day), ..open[i].0.clone() }),
+                    Moment::Day { day, month, .. } => {
+                        *moment = Moment::Every(Cycle::yearly(month, Some(day)))
+                    }
+                    Moment::DayOfMonth(day) => {
+                        *moment = Moment::Every(Cycle { day: Some(day), ..open[i].0.clone() })
+                    }
                     _ => {}
                 }
                 used.push(i);
@@ -125,7 +131,8 @@ fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -> Vec<TimeP
 fn matching(lower: &str, open: &[(Cycle, Span, Option<usize>)], moment: &Moment, at: Span) -> Option<usize> {
     open.iter().rposition(|(cycle, span, alone)| match moment {
         Moment::Day { year: None, .. } => {
-            let joined = lower[span.end..at.start].chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | ':'));
+            let joined =
+                lower[span.end..at.start].chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | ':'));
             (alone.is_some() || joined) && rhythm(cycle) >= 6
         }
         Moment::DayOfMonth(_) => (1..12).contains(&rhythm(cycle)),
@@ -167,18 +174,54 @@ fn opens_sentence(lower: &str, sentence: usize, span: Span) -> bool {
 
 /// Words that tell of validity or of a stretch of time rather than of a limit.
 const VALIDITY: [&str; 14] = [
-    "hiệu lực", "có giá trị", "áp dụng", "gia hạn", "kéo dài", "kể từ", "tính đến", "lũy kế", "luỹ kế", "giai đoạn", "thời kỳ",
-    "tầm nhìn", "ổn định đến", "số liệu",
+    "hiệu lực",
+    "có giá trị",
+    "áp dụng",
+    "gia hạn",
+    "kéo dài",
+    "kể từ",
+    "tính đến",
+    "lũy kế",
+    "luỹ kế",
+    "giai đoạn",
+    "thời kỳ",
+    "tầm nhìn",
+    "ổn định đến",
+    "số liệu đến",
 ];
 /// Words of acting that a period needs before it: `hoàn thành trong quý IV/2025`.
 const ACTION: [&str; 18] = [
-    "hoàn thành", "hoàn thiện", "xong", "ban hành", "trình", "báo cáo", "thực hiện", "tổ chức", "gửi", "triển khai", "công bố", "phê duyệt",
-    "tham mưu", "xây dựng", "rà soát", "giải quyết", "tháo gỡ", "đưa vào",
+    "hoàn thành",
+    "hoàn thiện",
+    "xong",
+    "ban hành",
+    "trình",
+    "báo cáo",
+    "thực hiện",
+    "tổ chức",
+    "gửi",
+    "triển khai",
+    "công bố",
+    "phê duyệt",
+    "tham mưu",
+    "xây dựng",
+    "rà soát",
+    "giải quyết",
+    "tháo gỡ",
+    "đưa vào",
 ];
 /// Words of what has happened: `được cấp trước ngày 01/7/2025`.
-const PAST: [&str; 12] = [
-    "đã", "được cấp", "được ban hành", "được phê duyệt", "ký kết", "phát sinh", "được tuyển dụng", "được công nhận",
-    "được thành lập", "khởi công", "nộp hồ sơ", "tiếp nhận hồ sơ",
+const PAST: [&str; 10] = [
+    "đã",
+    "được cấp",
+    "được ban hành",
+    "được phê duyệt",
+    "ký kết",
+    "phát sinh",
+    "được tuyển dụng",
+    "được công nhận",
+    "được thành lập",
+    "khởi công",
 ];
 
 /// Whether a phrase with a cue is a limit for somebody to act, by what stands around it.
@@ -187,7 +230,8 @@ fn stands(lower: &str, sentence: usize, range: Span, phrase: &TimePhrase, own: O
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
     let after = lower[phrase.span.end..range.end].trim_start();
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let quoted = lower[range.start..phrase.span.start].rfind('“') > lower[range.start..phrase.span.start].rfind('”');
+    let quoted =
+        lower[range.start..phrase.span.start].rfind('“') > lower[range.start..phrase.span.start].rfind('”');
     let Some(moment) = phrase.moments.first() else { return false };
     if quoted || limits::is_past(moment, own) {
         return false;
@@ -195,12 +239,16 @@ fn stands(lower: &str, sentence: usize, range: Span, phrase: &TimePhrase, own: O
     let told = match &moment {
         Moment::Length(length) => {
             let text = &lower[phrase.span.range()];
-            let loose = text.starts_with("trong ") && !text.contains("thời hạn") && !text.contains("vòng");
+            let bounded =
+                ["thời hạn", "vòng", "không quá", "chậm", "muộn"].iter().any(|word| text.contains(word));
+            let loose = !bounded;
             let long = matches!(length.unit, 'M' | 'Y');
             return !has(near, &["hiệu lực", "giá trị", "tuổi", "thời gian nghỉ", "kinh nghiệm", "phạt"])
                 && !after.starts_with(['/', '%'])
-                && (phrase.anchor.is_some() || !(loose || long && !text.contains("thời hạn") || length.unit == 'Y'));
+                && (phrase.anchor.is_some()
+                    || !(loose || long && !text.contains("thời hạn") || length.unit == 'Y'));
         }
+        Moment::Every(_) if phrase.cue == Cue::UpTo => has(near, &["hoàn thành", "xong"]),
         Moment::Every(_) => return !near.trim_end().ends_with("từ"),
         _ => !has(near, &VALIDITY) && !after.starts_with("có hiệu lực") && !after.starts_with("(ngày"),
     };
@@ -225,7 +273,8 @@ fn stands(lower: &str, sentence: usize, range: Span, phrase: &TimePhrase, own: O
 
 /// What a limit is for: a horizon, a report, or something to be done.
 pub(super) fn purpose(lower: &str, region: Span, phrase: &TimePhrase, moment: &Moment) -> DeadlineUse {
-    let horizon = matches!(moment, Moment::Year(_)) && matches!(phrase.cue, Cue::UpTo | Cue::Before | Cue::End);
+    let horizon =
+        matches!(moment, Moment::Year(_)) && matches!(phrase.cue, Cue::UpTo | Cue::Before | Cue::End);
     if horizon {
         return DeadlineUse::Target;
     }

@@ -73,7 +73,8 @@ fn period(moment: &Moment, end: bool, own: Option<PartialDate>) -> Option<Period
     let (year, first, last) = match *moment {
         Moment::Day { day, month, year } => {
             let Some(year) = year.or_else(|| next_year(own, month, Some(day))) else {
-                let open = PartialDate { year: None, month: Component::Known(month), day: Component::Known(day) };
+                let open =
+                    PartialDate { year: None, month: Component::Known(month), day: Component::Known(day) };
                 return Some((open.to_string(), None));
             };
             let date = PartialDate::day(year, month, day)?;
@@ -92,7 +93,13 @@ fn period(moment: &Moment, end: bool, own: Option<PartialDate>) -> Option<Period
             };
             (year, first, last)
         }
-        Moment::Half { first, year } => if first { (year, 1, 6) } else { (year, 7, 12) },
+        Moment::Half { first, year } => {
+            if first {
+                (year, 1, 6)
+            } else {
+                (year, 7, 12)
+            }
+        }
         Moment::Year(year) => (year, 1, 12),
         _ => return None,
     };
@@ -123,15 +130,20 @@ fn next_year(own: Option<PartialDate>, month: u8, day: Option<u8>) -> Option<u16
 /// Whether a moment with its year printed lies before the document's date.
 pub(super) fn is_past(moment: &Moment, own: Option<PartialDate>) -> bool {
     let printed = match moment {
-        Moment::Day { year, .. } | Moment::Month { year, .. } | Moment::Quarter { year, .. } => year.is_some(),
+        Moment::Day { year, .. } | Moment::Month { year, .. } | Moment::Quarter { year, .. } => {
+            year.is_some()
+        }
         Moment::Year(_) | Moment::Half { .. } => true,
         _ => false,
     };
-    let Some((_, Some((_, last)))) = printed.then(|| period(moment, false, own)).flatten() else { return false };
+    let Some((_, Some((_, last)))) = printed.then(|| period(moment, false, own)).flatten() else {
+        return false;
+    };
     let Some(own) = own else { return false };
     let (Some(year), month) = (own.year, own.month.known()) else { return false };
     let day = own.day.known().unwrap_or(1);
-    PartialDate::day(year, month.unwrap_or(1), if month.is_some() { day } else { 1 }).is_some_and(|own| last < own)
+    PartialDate::day(year, month.unwrap_or(1), if month.is_some() { day } else { 1 })
+        .is_some_and(|own| last < own)
 }
 
 /// RFC 5545 in the contract's order of keys.

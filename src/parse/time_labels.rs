@@ -3,12 +3,28 @@
 use crate::text::Span;
 
 /// Words a label or a column name of time opens with.
-const HEADS: [&str; 7] = ["thời gian", "thời hạn", "tiến độ", "thời điểm", "hạn hoàn thành", "hạn", "hoàn thành"];
+const HEADS: [&str; 7] =
+    ["thời gian", "thời hạn", "tiến độ", "thời điểm", "hạn hoàn thành", "hạn", "hoàn thành"];
 
 /// Words that say the time is one for acting: not `Thời gian hưởng lương`, not the hour of a meeting.
 const ACTS: [&str; 17] = [
-    "thực hiện", "hoàn thành", "báo cáo", "trình", "ban hành", "giải quyết", "xử lý", "gửi", "nộp", "triển khai", "thẩm định",
-    "trả lời", "kết thúc", "cuối cùng", "tiến độ", "phối hợp", "thời hạn",
+    "thực hiện",
+    "hoàn thành",
+    "báo cáo",
+    "trình",
+    "ban hành",
+    "giải quyết",
+    "xử lý",
+    "gửi",
+    "nộp",
+    "triển khai",
+    "thẩm định",
+    "trả lời",
+    "kết thúc",
+    "cuối cùng",
+    "tiến độ",
+    "phối hợp",
+    "thời hạn",
 ];
 
 /// Whether a column of this name (in lower case) says by when.
@@ -31,7 +47,8 @@ pub(super) fn entries(lower: &str, range: Span) -> Vec<Span> {
         if !is_label(label) {
             continue;
         }
-        let end = ["\n\n", ". ", ".\n", "; ", ";\n", "|"].iter().filter_map(|stop| text[from..].find(stop)).min();
+        let end =
+            ["\n\n", ". ", ".\n", "; ", ";\n", "|"].iter().filter_map(|stop| text[from..].find(stop)).min();
         let span = Span::new(range.start + from, range.start + end.map_or(text.len(), |i| from + i));
         from = span.end - range.start;
         found.push(span);

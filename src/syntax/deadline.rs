@@ -63,14 +63,34 @@ pub struct TimePhrase {
 
 /// Words a phrase can open with; each is checked by [`may_open`] before the grammar is asked.
 const TRIGGERS: [&str; 21] = [
-    "trước", "chậm", "muộn", "không", "tối đa", "đến", "trong", "vào", "hết", "cuối", "định", "hằng", "hàng", "mỗi",
-    "ngày", "thời hạn", "06 tháng", "03 tháng", "6 tháng", "3 tháng", "từng",
+    "trước",
+    "chậm",
+    "muộn",
+    "không",
+    "tối đa",
+    "đến",
+    "trong",
+    "vào",
+    "hết",
+    "cuối",
+    "định",
+    "hằng",
+    "hàng",
+    "mỗi",
+    "ngày",
+    "thời hạn",
+    "06 tháng",
+    "03 tháng",
+    "6 tháng",
+    "3 tháng",
+    "từng",
 ];
 
 /// What may stand behind a trigger.
 const OPENERS: [&str; 32] = [
-    "ngày", "tháng", "quý", "quí", "năm", "thứ", "chủ", "hết", "cuối", "trước", "nhất", "muộn", "chậm", "quá", "thời",
-    "vòng", "kỳ", "kì", "không", "tối", "lúc", "tuần", "một", "là", "/", "mùng", "khoảng", "mười", "hai", "ba", "năm", "sáu",
+    "ngày", "tháng", "quý", "quí", "năm", "thứ", "chủ", "hết", "cuối", "trước", "nhất", "muộn", "chậm",
+    "quá", "thời", "vòng", "kỳ", "kì", "không", "tối", "lúc", "tuần", "một", "là", "/", "mùng", "khoảng",
+    "mười", "hai", "ba", "năm", "sáu",
 ];
 
 static SCAN: LazyLock<Option<AhoCorasick>> =
@@ -99,14 +119,19 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        if let Some(phrase) = parse(Rule::entry, lower, at, range.end) {
+        // The end of `2026 - 2030` is no limit by itself.
+        let ranged = lower[range.start..at].trim_end().ends_with('-');
+        if let Some(phrase) =
+            Some(at).filter(|_| !ranged).and_then(|at| parse(Rule::entry, lower, at, range.end))
+        {
             at = phrase.span.end;
             found.push(phrase);
             continue;
         }
         // The next word, not a place inside one: `12/2025` must not be read from `2/2025`.
         let rest = &lower[at..range.end];
-        let word = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(')).unwrap_or(rest.len());
+        let word =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(')).unwrap_or(rest.len());
         let blank = rest[word..].find(char::is_alphanumeric).unwrap_or(rest.len() - word);
         at += (word + blank).max(1);
         at = lower.ceil_char_boundary(at);
@@ -122,7 +147,8 @@ fn may_open(lower: &str, start: usize, end: usize) -> bool {
     let glued = rest.starts_with(char::is_alphanumeric);
     !before.is_some_and(|c| c.is_alphanumeric() || c == '/')
         && !glued
-        && (next.starts_with(|c: char| c.is_ascii_digit()) || OPENERS.iter().any(|word| next.starts_with(word)))
+        && (next.starts_with(|c: char| c.is_ascii_digit())
+            || OPENERS.iter().any(|word| next.starts_with(word)))
 }
 
 /// First and longest window the grammar is given, in bytes.

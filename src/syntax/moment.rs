@@ -187,7 +187,8 @@ fn one_day((day, month, year): Printed, again: Option<Pair<'_, Rule>>) -> Option
         return Some(Moment::Every(Cycle::yearly(month, Some(day))));
     }
     let day = Some(day);
-    let in_months = |months: [u8; 4]| Cycle { months: months.to_vec(), day, ..Cycle::every(Frequency::Yearly, 1) };
+    let in_months =
+        |months: [u8; 4]| Cycle { months: months.to_vec(), day, ..Cycle::every(Frequency::Yearly, 1) };
     Some(Moment::Every(match again.as_rule() {
         Rule::quarter_end => in_months(QUARTER_ENDS),
         Rule::quarter_start => in_months(QUARTER_STARTS),
@@ -254,7 +255,9 @@ fn cycle(pair: Pair<'_, Rule>) -> Option<Cycle> {
     let text = pair.as_str();
     let count = text.split_whitespace().find_map(|word| word.parse::<u16>().ok());
     // `hằng năm một lần` counts nothing; `6 tháng một lần` counts months.
-    let unit = text.split([' ', '/', '\n', '\t']).find(|w| ["ngày", "tuần", "tháng", "quý", "quí", "năm"].contains(w))?;
+    let unit = text
+        .split([' ', '/', '\n', '\t'])
+        .find(|w| ["ngày", "tuần", "tháng", "quý", "quí", "năm"].contains(w))?;
     let count = count.filter(|&n| n > 1).unwrap_or(1);
     Some(match unit {
         "ngày" => Cycle::every(Frequency::Daily, 1),
@@ -289,8 +292,20 @@ fn length(pair: Pair<'_, Rule>) -> Option<Length> {
 /// A count in digits or words, leading zeros gone: `05` is `5`, `1,5` is `1.5`, `mười lăm` is `15`.
 fn spelled(text: &str) -> Option<String> {
     const WORDS: [(&str, &str); 14] = [
-        ("mười lăm", "15"), ("ba mươi", "30"), ("sáu mươi", "60"), ("hai mươi", "20"), ("mười", "10"), ("một", "1"),
-        ("hai", "2"), ("ba", "3"), ("bốn", "4"), ("năm", "5"), ("sáu", "6"), ("bảy", "7"), ("tám", "8"), ("chín", "9"),
+        ("mười lăm", "15"),
+        ("ba mươi", "30"),
+        ("sáu mươi", "60"),
+        ("hai mươi", "20"),
+        ("mười", "10"),
+        ("một", "1"),
+        ("hai", "2"),
+        ("ba", "3"),
+        ("bốn", "4"),
+        ("năm", "5"),
+        ("sáu", "6"),
+        ("bảy", "7"),
+        ("tám", "8"),
+        ("chín", "9"),
     ];
     if let Some((_, digits)) = WORDS.iter().find(|(word, _)| *word == text) {
         return Some((*digits).to_owned());
