@@ -33,6 +33,7 @@ pub fn document(source: &Source) -> Document {
             .collect(),
         ..Document::default()
     };
+    document.deadlines = deadlines::read(source, &outline, document.date);
     if !source.map().is_identity() {
         document.for_each_span(&mut |span| *span = source.map().back(*span));
     }
