@@ -1,18 +1,33 @@
 //! From a text to a document: layout, header, citations, relations, tasks, deadlines, diagnostics. Total: any
 //! text at all gives a document.
 
+mod addressees;
+mod author;
+mod closing;
+mod copy;
 pub mod deadlines;
+mod directions;
 mod grid;
+pub mod header;
+mod issuer;
 mod limits;
+mod marks;
 pub mod outline;
+mod own_number;
 mod paragraphs;
 mod parts;
+mod pieces;
+mod place_date;
+mod recipients;
+mod sections;
+mod signatures;
+mod subject;
 mod time_labels;
 mod titles;
 mod tree;
 mod zones;
 
-use crate::model::{Document, Part, SourceRecord};
+use crate::model::{Document, SourceRecord};
 use crate::text::Source;
 
 /// Reads one document as far as its own text goes: everything but identities, which `resolve` decides.
@@ -21,18 +36,9 @@ pub fn document(source: &Source) -> Document {
     let mut document = Document {
         schema: Document::SCHEMA.to_owned(),
         source: record(source),
-        parts: outline
-            .parts
-            .iter()
-            .map(|part| Part {
-                id: part.id.clone(),
-                kind: part.kind.clone(),
-                title: part.title.map(|title| source.quote(title)),
-                span: part.span,
-            })
-            .collect(),
         ..Document::default()
     };
+    header::read(source, &outline, &mut document);
     document.deadlines = deadlines::read(source, &outline, document.date);
     if !source.map().is_identity() {
         document.for_each_span(&mut |span| *span = source.map().back(*span));

@@ -1,6 +1,8 @@
 //! What the layout of a text says: parts, blocks of text under one another, tables. Every later step reads
 //! blocks and knows nothing of lines.
 
+use std::ops::Range;
+
 use super::grid::{Cell, Grid, grids};
 use super::paragraphs::{Paragraph, Wrapping, paragraphs};
 use super::parts::parts;
@@ -21,6 +23,8 @@ pub struct Outline {
     pub blocks: Vec<Block>,
     /// Tables with a row of column names, in reading order.
     pub tables: Vec<Table>,
+    /// The lines behind the blocks: letterhead and signatures are read line by line.
+    pub(super) lines: Vec<Line>,
 }
 
 /// One part of the file.
@@ -137,6 +141,7 @@ pub fn read(source: &Source) -> Outline {
         place_table(reading, &lines, grid, after, wrapping, &paragraphs, &mut outline);
     }
     outline.sort_by_place();
+    outline.lines = lines;
     outline
 }
 
@@ -255,6 +260,17 @@ fn place_table(
 }
 
 impl Outline {
+    /// The lines of the blocks of a part's zone, silent ones among them.
+    pub(super) fn lines_of(&self, part: usize, zone: Zone) -> Range<usize> {
+        let mut blocks = self.blocks.iter().filter(|b| b.part == part && b.zone == zone);
+        let Some(first) = blocks.next() else { return 0..0 };
+        let start = first.label.as_ref().map_or(first.span.start, |label| label.span.start);
+        let end = blocks.next_back().unwrap_or(first).span.end;
+        let from = self.lines.partition_point(|line| line.span.end <= start && line.span.end < start.max(1));
+        let to = self.lines.partition_point(|line| line.span.start < end);
+        from..to.max(from)
+    }
+
     /// Puts the blocks in reading order and moves the indexes that point to them along.
     fn sort_by_place(&mut self) {
         let mut order: Vec<usize> = (0..self.blocks.len()).collect();

@@ -114,7 +114,7 @@ fn subject_end(reading: &str, all: &[Paragraph], from: usize) -> usize {
 }
 
 /// A paragraph that tells something is no subject.
-fn is_body(text: &str) -> bool {
+pub(super) fn is_body(text: &str) -> bool {
     let whole = text.trim_end_matches(['"', '”', ' ']);
     is_complete(whole) || text.chars().count() > 400 || bare(text).starts_with("Ngay ") && text.contains(',')
 }

@@ -241,3 +241,23 @@ impl<'t> BoldType<'t> {
         (all, self.open)
     }
 }
+
+/// Where the place and date begin that stand behind a number on one line (`Số: 12/QĐ-UBND Cà Mau, ngày 5 ...`),
+/// in letters of the bare line.
+pub fn place_date_at(plain: &str) -> Option<usize> {
+    let small = plain.to_ascii_lowercase();
+    let day = small.rfind(" ngay").or_else(|| small.rfind(",ngay"))?;
+    if !small[day..].contains("thang") && !small[day..].contains("nam") {
+        return None;
+    }
+    let mut start = day + 1;
+    for word in plain[..day].trim_end_matches([',', ' ']).rsplit(' ').take(6) {
+        let named = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(['/', '-', ':'])
+            || word == "pho";
+        if word.is_empty() || !named || word.bytes().any(|b| b.is_ascii_digit()) {
+            break;
+        }
+        start = word.as_ptr() as usize - plain.as_ptr() as usize;
+    }
+    (start > 0).then_some(start)
+}
