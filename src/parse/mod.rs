@@ -19,6 +19,7 @@ mod parts;
 mod pieces;
 mod place_date;
 mod recipients;
+pub mod references;
 mod sections;
 mod signatures;
 mod subject;
@@ -33,11 +34,8 @@ use crate::text::Source;
 /// Reads one document as far as its own text goes: everything but identities, which `resolve` decides.
 pub fn document(source: &Source) -> Document {
     let outline = outline::read(source);
-    let mut document = Document {
-        schema: Document::SCHEMA.to_owned(),
-        source: record(source),
-        ..Document::default()
-    };
+    let mut document =
+        Document { schema: Document::SCHEMA.to_owned(), source: record(source), ..Document::default() };
     header::read(source, &outline, &mut document);
     document.deadlines = deadlines::read(source, &outline, document.date);
     if !source.map().is_identity() {

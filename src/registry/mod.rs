@@ -6,6 +6,7 @@ mod authority;
 mod bodies;
 mod body_match;
 mod body_symbols;
+mod cues;
 mod dates;
 mod find_body;
 mod kinds;
@@ -24,6 +25,7 @@ pub use authority::{AuthorityForm, AuthorityMeaning, authority_forms, authority_
 pub use bodies::{Body, Branch, Scope, Tier, bodies};
 pub use body_match::{BodyMatch, Context, Lookup, Unscoped, body};
 pub use body_symbols::{bodies_by_symbol, templates_by_symbol};
+pub use cues::{Cue, OwnPlace, Voice, relation_cues};
 pub use find_body::find_body;
 pub use kinds::{KindId, Style, kind_by_name, kinds_by_abbreviation};
 pub use laws::{Law, law_by_number, law_names, laws, laws_named};
@@ -44,6 +46,7 @@ pub const TABLES: &[&str] = &[
     include_str!("data/posts.tsv"),
     include_str!("data/provinces.tsv"),
     include_str!("data/recipients.tsv"),
+    include_str!("data/relation_cues.tsv"),
     include_str!("data/relations.tsv"),
     include_str!("data/short_forms.tsv"),
     include_str!("data/terms.tsv"),

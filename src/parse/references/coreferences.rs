@@ -1,0 +1,224 @@
+//! Short forms that point to a document named elsewhere: `Nghị định nêu trên`, `Kế hoạch này`, declared short names, and
+//! `Thông tư 78` for `Thông tư số 78/2014/TT-BTC`, which prints a number and so is a mention.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::gather::OwnDocument;
+use super::merge::Entry;
+use super::passages::cut_at;
+use super::quoted::is_quoted;
+use crate::model::{Coreference, CoreferenceTarget, DocumentKind};
+use crate::parse::outline::Outline;
+use crate::text::{Source, Span};
+
+/// A short form that prints the number: a mention.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ShortForm {
+    /// Kind and number.
+    pub span: Span,
+    /// Tên loại.
+    pub kind: Span,
+    /// The number as far as printed.
+    pub number: Span,
+    /// Index of the document.
+    pub entry: usize,
+}
+
+/// A place where a document is already known to be named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    /// Where.
+    pub span: Span,
+    /// Index of the document; None for one that is no reference.
+    pub entry: Option<usize>,
+}
+
+/// Finds short forms; `named` is in reading order.
+pub(super) struct Finder<'a> {
+    source: &'a Source,
+    outline: &'a Outline,
+    own: &'a OwnDocument<'a>,
+    entries: &'a [Entry],
+    named: &'a [Named],
+    quotations: &'a [Span],
+    /// Lower case, line breaks as blanks, offsets kept.
+    flat: String,
+}
+
+impl<'a> Finder<'a> {
+    /// Over one document.
+    pub fn new(
+        source: &'a Source,
+        outline: &'a Outline,
+        own: &'a OwnDocument<'a>,
+        entries: &'a [Entry],
+        named: &'a [Named],
+        quotations: &'a [Span],
+    ) -> Self {
+        let flat = source.lower().replace(['\n', '|', '\t'], " ");
+        Self { source, outline, own, entries, named, quotations, flat }
+    }
+
+    /// `Thông tư 78`, `Nghị quyết số 57`: kind and serial of one document alone, behind its full number.
+    pub fn short_forms(&self) -> Vec<ShortForm> {
+        let mut patterns: Vec<(String, usize, usize)> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Some(serial) = entry.number.as_ref().and_then(|n| n.serial.as_deref()) else { continue };
+            if serial.len() < 2 || !serial.bytes().all(|b| b.is_ascii_digit()) {
+                continue;
+            }
+            let mut kinds: Vec<&str> = entry.kinds.iter().map(|(kind, _)| kind.name()).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            for kind in kinds {
+                patterns.push((format!("{kind} {serial}"), at, kind.len()));
+                patterns.push((format!("{kind} số {serial}"), at, kind.len()));
+            }
+        }
+        let texts: Vec<&str> = patterns.iter().map(|(text, ..)| text.as_str()).collect();
+        let Ok(finder) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&texts) else {
+            return Vec::new();
+        };
+        let alone = |text: &str| texts.iter().filter(|&&other| other == text).count() == 1;
+        finder
+            .find_iter(&self.flat)
+            .filter_map(|m| {
+                let (text, entry, kind) = &patterns[m.pattern().as_usize()];
+                let span = Span::new(m.start(), m.end());
+                let number = Span::new(span.start + text.rfind(' ')? + 1, span.end);
+                let behind = self.named.iter().any(|n| n.entry == Some(*entry) && n.span.end <= span.start);
+                (alone(text)
+                    && behind
+                    && self.is_whole(span)
+                    && !self.is_named(span)
+                    && !self.counts(span.end))
+                .then(|| ShortForm {
+                    span,
+                    kind: Span::new(span.start, span.start + kind),
+                    number,
+                    entry: *entry,
+                })
+            })
+            .collect()
+    }
+
+    /// `Kế hoạch này`, `Nghị định nêu trên`.
+    pub fn demonstratives(&self) -> Vec<Coreference> {
+        const TAILS: [&str; 6] = [" này", " nêu trên", " nói trên", " dẫn trên", " trên đây", " trên"];
+        let mut found = Vec::new();
+        for tail in TAILS {
+            for (at, _) in self.flat.match_indices(tail) {
+                let end = at + tail.len();
+                let Some((kind, start)) = self.kind_before(at) else { continue };
+                let span = Span::new(start, end);
+                let rest = self.flat[end..].trim_start();
+                let closed = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']);
+                let taken = found.iter().any(|c: &Coreference| c.span.overlaps(span));
+                if taken || !self.is_whole(span) || self.is_named(span) || (tail == " trên" && !closed) {
+                    continue;
+                }
+                let reference = self.target(kind, span, tail == " này");
+                if reference.is_some() || tail != " này" {
+                    found.push(Coreference { span, text: self.source.quote(span), reference });
+                }
+            }
+        }
+        found
+    }
+
+    /// `(sau đây gọi tắt là Quy chế phối hợp)`: the declared name and every later printing of it.
+    pub fn declared(&self) -> Vec<Coreference> {
+        const CUES: [&str; 5] = ["gọi tắt là", "viết tắt là", "gọi chung là", "gọi là", "gọi tắt:"];
+        let mut found: Vec<Coreference> = Vec::new();
+        for cue in CUES {
+            for (at, _) in self.flat.match_indices(cue) {
+                let start = at + cue.len();
+                let limit = cut_at(&self.flat, start + 120);
+                let window = &self.flat[start..limit];
+                let Some(close) = window.find([')', ';', '.', ',']) else { continue };
+                let name = Span::new(start, start + close).trimmed(&self.flat, &['"', '“', '”']);
+                let Some((kind, rest)) = self.kind_at(name) else { continue };
+                let bare = self.flat[rest..name.end].trim();
+                // One word is the kind alone (`Kế hoạch`): it would be found in every sentence.
+                if self.is_named(name) || bare.is_empty() || bare.split(' ').count() > 12 {
+                    continue;
+                }
+                let Some(entry) = self.last_of_kind(kind, at, 900) else { continue };
+                let text = self.flat[name.range()].to_owned();
+                for (later, _) in self.flat[name.start..].match_indices(&text) {
+                    let span = Span::new(name.start + later, name.start + later + text.len());
+                    let taken = found.iter().any(|c| c.span.overlaps(span));
+                    if self.is_whole(span) && !self.is_named(span) && !taken {
+                        let reference = Some(CoreferenceTarget::Reference(entry));
+                        found.push(Coreference { span, text: self.source.quote(span), reference });
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn target(&self, kind: Option<DocumentKind>, span: Span, this: bool) -> Option<CoreferenceTarget> {
+        let quoted = is_quoted(self.quotations, span.start);
+        if this && !quoted {
+            let part = self.outline.parts.iter().rev().find(|part| part.span.start <= span.start);
+            let of_part = part.is_some_and(|part| kind.is_some_and(|kind| kind.name() == part.kind));
+            let own = kind.is_some() && kind == self.own.kind || kind.is_none() && self.own.kind.is_some();
+            if own || of_part {
+                return Some(CoreferenceTarget::ITSELF);
+            }
+        }
+        let reach = if this { 600 } else { 6000 };
+        kind.filter(|_| !quoted)
+            .and_then(|kind| self.last_of_kind(kind, span.start, reach))
+            .map(CoreferenceTarget::Reference)
+    }
+
+    /// The last document of a kind named before `at`, not more than `reach` bytes away.
+    fn last_of_kind(&self, kind: DocumentKind, at: usize, reach: usize) -> Option<usize> {
+        let is = |entry: usize| self.entries[entry].kinds.iter().any(|(known, _)| *known == kind);
+        let before = self.named.iter().rev().filter(|n| n.span.end <= at && at - n.span.end <= reach);
+        before.filter_map(|n| n.entry).find(|&entry| is(entry))
+    }
+
+    /// The kind whose name ends at `at`, with where it begins; `văn bản` is any kind.
+    fn kind_before(&self, at: usize) -> Option<(Option<DocumentKind>, usize)> {
+        let words = self.flat[..at].rmatch_indices(' ').map(|(i, _)| i + 1).take(5);
+        let starts: Vec<usize> = words.filter(|&start| start < at).collect();
+        let named = |start: &&usize| DocumentKind::named(&self.flat[**start..at]).is_some();
+        if let Some(&start) = starts.iter().rev().find(named) {
+            return Some((DocumentKind::named(&self.flat[start..at]), start));
+        }
+        let plain = self.flat[..at].ends_with(" văn bản").then(|| at - "văn bản".len());
+        plain.map(|start| (None, start))
+    }
+
+    /// The kind that a name begins with, and where the rest of the name begins.
+    fn kind_at(&self, name: Span) -> Option<(DocumentKind, usize)> {
+        let text = &self.flat[name.range()];
+        let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]).take(5);
+        ends.filter_map(|end| DocumentKind::named(&text[..end]).map(|kind| (kind, name.start + end))).last()
+    }
+
+    fn is_named(&self, span: Span) -> bool {
+        let next = self.named.partition_point(|n| n.span.start < span.end);
+        self.named[..next].iter().rev().take(6).any(|n| n.span.overlaps(span))
+    }
+
+    /// Whether the form ends as a word and is no part of a longer number.
+    fn is_whole(&self, span: Span) -> bool {
+        let before = self.flat[..span.start].chars().next_back();
+        let mut after = self.flat[span.end..].chars();
+        let (next, then) = (after.next(), after.next());
+        let goes_on = next.is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '-')
+            || (next == Some('.') && then.is_some_and(|c| c.is_ascii_digit()));
+        !before.is_some_and(char::is_alphanumeric) && !goes_on
+    }
+
+    /// `Kế hoạch 05 năm`: a number that counts something.
+    fn counts(&self, end: usize) -> bool {
+        const COUNTED: [&str; 8] = ["năm", "tháng", "ngày", "điểm", "nhiệm vụ", "triệu", "%", "dự án"];
+        let rest = self.flat[end..].trim_start();
+        COUNTED.iter().any(|word| rest.starts_with(word))
+    }
+}

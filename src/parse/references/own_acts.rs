@@ -1,0 +1,151 @@
+//! What this document itself does to one it names: `Căn cứ` in a recital, `Thực hiện` in an opening line, `bãi bỏ` in
+//! an article. The same words elsewhere are wishes, tasks or the acts of others.
+
+use super::gaps::{Found, Gap, reaches};
+use super::passages::Passage;
+use crate::model::{DocumentKind, RelationKind};
+use crate::parse::outline::Zone;
+use crate::registry::{OwnPlace, Voice};
+use crate::text::{Source, Span};
+
+/// What is known of this document when its acts are read.
+pub(super) struct OwnActs {
+    /// Whether its kind can change other documents in its articles: quyết định, nghị quyết, thông tư; unknown counts.
+    pub legislates: bool,
+}
+
+/// Where a sentence stands.
+pub(super) struct Place<'a> {
+    /// Its passage.
+    pub passage: &'a Passage,
+    /// The heading or lead-in over the passage.
+    pub lead: Option<Gap>,
+    /// Whether it is the first sentence of its passage.
+    pub first: bool,
+}
+
+/// What a phrase says that this document does.
+pub(super) struct OwnAct {
+    /// The role.
+    pub relation: RelationKind,
+    /// The phrase, in the gap before the document named.
+    pub cue: Option<Found>,
+    /// The phrase, in the heading above.
+    pub lead: Option<Span>,
+    /// 1 to 4.
+    pub weight: u8,
+}
+
+impl<'a> Place<'a> {
+    /// The place of a sentence of `passage`.
+    pub fn new(source: &Source, passage: &'a Passage, first: bool) -> Self {
+        Self { passage, lead: passage.lead.filter(|_| first).map(|lead| Gap::new(source, lead)), first }
+    }
+}
+
+impl OwnActs {
+    /// Acts of a document of this kind.
+    pub fn of(kind: Option<DocumentKind>) -> Self {
+        const RULES: [&str; 2] = ["quy định", "hướng dẫn"];
+        let legislates = kind.is_none_or(|kind| kind.0.may_be_normative() || RULES.contains(&kind.name()));
+        Self { legislates }
+    }
+
+    /// Whether the words of this place can change other documents.
+    pub fn acts(&self, place: &Place<'_>) -> bool {
+        self.legislates && place.passage.part == 0 && place.passage.zone != Zone::Table
+    }
+
+    /// The role that the words of `gap` give to the document behind them; `opens` when it is the first of its
+    /// sentence.
+    pub fn at(&self, gap: &Gap, place: &Place<'_>, opens: bool, quoted: bool) -> Option<OwnAct> {
+        if quoted {
+            return None;
+        }
+        let cues = gap.cues();
+        let near = cues
+            .iter()
+            .rev()
+            .find(|found| reaches(gap.behind(found)) && self.counts(found, gap, place, opens));
+        let head = cues.first().filter(|found| {
+            opens
+                && gap.before(found).chars().count() <= 2
+                && found.cue.weight == 3
+                && is_basis(found.cue.relation)
+        });
+        // `Căn cứ nguyên tắc ... quy định tại Nghị định A`: the head of the sentence outweighs a bare reference.
+        let head = head.filter(|head| self.counts(head, gap, place, opens) && reaches_far(gap.behind(head)));
+        let found = match (near, head) {
+            (Some(near), Some(head)) if near.cue.relation == RelationKind::Cites => Some(head),
+            (near, head) => near.or(head),
+        };
+        if let Some(found) = found {
+            let heads = opens && place.first && gap.before(found).chars().count() <= 12;
+            let weight = found.cue.weight + u8::from(heads || place.passage.zone == Zone::Header);
+            return Some(OwnAct { relation: found.cue.relation, cue: Some(*found), lead: None, weight });
+        }
+        let bare = opens && gap.text.chars().count() <= 30;
+        if let Some(lead) = place.lead.as_ref().filter(|_| bare)
+            && let Some(found) = lead.cues().into_iter().find(|found| {
+                self.counts(found, lead, place, true) && lead.before(found).chars().count() <= 12
+            })
+        {
+            let span = Some(lead.span(&found));
+            return Some(OwnAct {
+                relation: found.cue.relation,
+                cue: None,
+                lead: span,
+                weight: found.cue.weight,
+            });
+        }
+        let recital = place.passage.zone == Zone::Recital && bare;
+        recital.then_some(OwnAct { relation: RelationKind::BasedOn, cue: None, lead: None, weight: 2 })
+    }
+
+    fn counts(&self, found: &Found, gap: &Gap, place: &Place<'_>, opens: bool) -> bool {
+        const TITLES: [&str; 10] = [
+            "",
+            "v/v",
+            "về việc",
+            "về",
+            "quyết định",
+            "quyết định:",
+            "nghị quyết",
+            "nghị quyết:",
+            "thông tư",
+            "thông qua",
+        ];
+        if found.cue.voice == Voice::Passive {
+            return false;
+        }
+        let header = place.passage.zone == Zone::Header;
+        let before = gap.before(found).trim_end_matches(['-', '+', '.', ')', '(', ' ']);
+        let begins = opens
+            && (TITLES.contains(&before)
+                || before.ends_with("ban hành quyết định")
+                || before.ends_with("này"));
+        match found.cue.own {
+            OwnPlace::Any => true,
+            OwnPlace::Head => header || (opens && before.chars().count() <= 60),
+            OwnPlace::Act => {
+                header || (begins && self.acts(place)) || (begins && place.first && before.contains('/'))
+            }
+            OwnPlace::Never => false,
+        }
+    }
+}
+
+const fn is_basis(relation: RelationKind) -> bool {
+    matches!(
+        relation,
+        RelationKind::BasedOn
+            | RelationKind::Implements
+            | RelationKind::ProposedBy
+            | RelationKind::RespondsTo
+    )
+}
+
+/// As [`reaches`], over a longer noun: `Căn cứ Danh mục ... ban hành kèm theo`.
+fn reaches_far(tail: &str) -> bool {
+    ["tại", "theo", "của", "trong"].iter().any(|word| tail.ends_with(word)) && !tail.contains(';')
+}
