@@ -1,4 +1,6 @@
 //! The one integration binary. Each module is a group of sentences about the library or the program.
 
+mod builder;
 mod deadlines;
 mod floors;
+mod graph;

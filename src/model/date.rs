@@ -62,6 +62,11 @@ impl PartialDate {
         Self { year: Some(year), month: Component::Absent, day: Component::Absent }
     }
 
+    /// Reads the EDTF form, as it is printed; what people write (`24/4/2026`) is read in `syntax`.
+    pub fn of_edtf(text: &str) -> Option<Self> {
+        edtf(text)
+    }
+
     /// Whether year, month and day are all given.
     pub const fn is_whole(self) -> bool {
         self.year.is_some() && self.month.known().is_some() && self.day.known().is_some()

@@ -17,6 +17,11 @@ impl DocumentKind {
         kind_by_name(name).map(Self)
     }
 
+    /// The kind of this segment of an id: `ke-hoach`.
+    pub fn by_slug(slug: &str) -> Option<Self> {
+        KindId::all().find(|kind| kind.slug() == slug).map(Self)
+    }
+
     /// The name, lower case.
     pub fn name(self) -> &'static str {
         self.0.name()

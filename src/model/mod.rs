@@ -2,6 +2,7 @@
 //! know no parser and no graph. Every header field may be absent: `null` and `[]` mean that the text
 //! does not say.
 
+mod answer;
 mod citation;
 mod date;
 mod deadline;
@@ -9,6 +10,7 @@ mod diagnostic;
 mod document;
 mod envelope;
 mod evidence;
+mod graph;
 mod header;
 mod kind;
 mod number;
@@ -20,6 +22,10 @@ mod spans;
 mod task;
 mod tokens;
 
+pub use answer::{
+    Answer, AnswerItem, AnswerStatus, DeadlineCard, DocumentCard, Evidence, Filters, Hop, Intent,
+    Interpretation, TaskCard,
+};
 pub use citation::{Citation, CitationParts, Coreference, CoreferenceTarget, SelfMark};
 pub use date::{Component, PartialDate};
 pub use deadline::{Anchor, Deadline, DeadlineUse, DurationUnit};
@@ -27,6 +33,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Document, SourceRecord, Status};
 pub use envelope::{Generator, fingerprint};
 pub use evidence::{Inference, Quote};
+pub use graph::{Claim, EdgeRecord, GraphRecord, HeldSource, NodeRecord};
 pub use header::{
     Addressee, Author, AuthorEvidence, CopyMark, CopyType, Direction, Recipient, Signature, Subject,
 };

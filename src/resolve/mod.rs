@@ -1,1 +1,10 @@
 //! From mentions to identities: which document a reference means, given who cites it and what else is known.
+
+mod context;
+mod corpus;
+mod identity;
+mod symbol;
+
+pub use context::context_of;
+pub use corpus::{ContextResolver, Resolver, resolve};
+pub use identity::{Key, Named, code_slug, draft_mark, identity, node_id};

@@ -5,6 +5,7 @@ mod decode;
 mod fold;
 mod lines;
 mod reading;
+mod sentence;
 mod source;
 mod span;
 
@@ -12,5 +13,6 @@ pub use decode::{Encoding, decode};
 pub use fold::{bare, fold, lower, slug, tidy};
 pub use lines::{LineIndex, Position};
 pub use reading::OffsetMap;
+pub use sentence::sentence_of;
 pub use source::Source;
 pub use span::Span;

@@ -1,0 +1,24 @@
+//! A document together with the text it was read from, so that evidence can quote whole sentences.
+
+use crate::model::Document;
+
+/// Văn bản có trong tay: a parsed and resolved document and its text.
+#[derive(Debug, Clone, Default)]
+pub struct Held {
+    /// The document.
+    pub document: Document,
+    /// The text its spans point into (`Source::text`); may be empty, then evidence quotes only the cited words.
+    pub text: String,
+}
+
+impl From<Document> for Held {
+    fn from(document: Document) -> Self {
+        Self { document, text: String::new() }
+    }
+}
+
+impl<T: Into<String>> From<(Document, T)> for Held {
+    fn from((document, text): (Document, T)) -> Self {
+        Self { document, text: text.into() }
+    }
+}

@@ -1,0 +1,255 @@
+//! The graph in memory: petgraph keeps the nodes and edges, an index of ids keeps the order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::Direction;
+use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+use petgraph::visit::EdgeRef;
+
+use super::build::contribute;
+use super::document_node::DocumentNode;
+use super::held::Held;
+use super::view::{DeadlineEntry, GraphView, TaskEntry, key_of};
+use crate::model::{DocumentCard, Evidence, HeldSource, Hop, RelationKind};
+
+/// A node.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    Document(Box<DocumentNode>),
+    Body {
+        id: String,
+        names: BTreeSet<String>,
+    },
+    /// A task, and the file it was read from: of several copies the first in order speaks.
+    Task {
+        source: HeldSource,
+        entry: Box<TaskEntry>,
+    },
+}
+
+/// What an edge says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Link {
+    /// Between documents.
+    Acts(RelationKind),
+    /// From a document to the body that issued it.
+    IssuedBy,
+    /// From a document to a body of Kính gửi.
+    AddressedTo,
+    /// From a document to a task.
+    Assigns,
+    /// From a task to who must do it.
+    LedBy,
+    /// From a task to who takes part.
+    CoordinatedBy,
+    /// From a task to whom to report.
+    ReportsTo,
+    /// From a task to through whom.
+    Via,
+    /// From a body to the one above it.
+    Under,
+}
+
+impl Link {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Acts(relation) => relation.as_str(),
+            Self::IssuedBy => "issued_by",
+            Self::AddressedTo => "addressed_to",
+            Self::Assigns => "assigns",
+            Self::LedBy => "led_by",
+            Self::CoordinatedBy => "coordinated_by",
+            Self::ReportsTo => "reports_to",
+            Self::Via => "via",
+            Self::Under => "under",
+        }
+    }
+}
+
+/// An edge: what it says and every place that says so.
+#[derive(Debug, Clone)]
+pub(super) struct Edge {
+    pub link: Link,
+    pub evidence: BTreeSet<Evidence>,
+}
+
+/// Đồ thị văn bản: documents, bodies and tasks, and what they do to one another.
+///
+/// Takes documents that were resolved together; the same documents give the same graph in any order.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    pub(super) net: StableDiGraph<Node, Edge>,
+    pub(super) ids: BTreeMap<String, NodeIndex>,
+    /// Ids of documents by the key of their code or name.
+    keys: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Graph {
+    /// Builds the graph of `documents`.
+    pub fn build<T: Into<Held>>(documents: impl IntoIterator<Item = T>) -> Self {
+        let mut graph = Self::default();
+        graph.extend(documents);
+        graph
+    }
+
+    pub(super) fn document_mut(&mut self, id: &str) -> Option<&mut DocumentNode> {
+        let at = match self.ids.get(id) {
+            Some(&at) => at,
+            None => {
+                let node = DocumentNode { id: id.to_owned(), ..DocumentNode::default() };
+                let at = self.net.add_node(Node::Document(Box::new(node)));
+                self.ids.insert(id.to_owned(), at);
+                at
+            }
+        };
+        match self.net.node_weight_mut(at) {
+            Some(Node::Document(node)) => Some(node),
+            _ => None,
+        }
+    }
+
+    /// Lets a document be found by this code or name too.
+    pub(super) fn known_as(&mut self, code: &str, id: &str) {
+        self.keys.entry(key_of(code)).or_default().insert(id.to_owned());
+    }
+
+    pub(super) fn body(&mut self, id: &str, name: &str) {
+        let at = match self.ids.get(id) {
+            Some(&at) => at,
+            None => {
+                let at = self.net.add_node(Node::Body { id: id.to_owned(), names: BTreeSet::new() });
+                self.ids.insert(id.to_owned(), at);
+                at
+            }
+        };
+        if let Some(Node::Body { names, .. }) = self.net.node_weight_mut(at) {
+            names.insert(name.to_owned());
+        }
+    }
+
+    pub(super) fn task(&mut self, source: HeldSource, entry: TaskEntry) {
+        let id = entry.task.id.clone();
+        match self.ids.get(&id) {
+            None => {
+                let at = self.net.add_node(Node::Task { source, entry: Box::new(entry) });
+                self.ids.insert(id, at);
+            }
+            Some(&at) => {
+                if let Some(Node::Task { source: before, entry: kept }) = self.net.node_weight_mut(at)
+                    && source < *before
+                {
+                    (*before, **kept) = (source, entry);
+                }
+            }
+        }
+    }
+
+    /// Adds an edge, or a further place that says the same. Both ends must be nodes already.
+    pub(super) fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>) {
+        let (Some(&a), Some(&b)) = (self.ids.get(from), self.ids.get(to)) else { return };
+        let known = self.net.edges_connecting(a, b).find(|e| e.weight().link == link).map(|e| e.id());
+        let at = known.unwrap_or_else(|| self.net.add_edge(a, b, Edge { link, evidence: BTreeSet::new() }));
+        if let (Some(edge), Some(evidence)) = (self.net.edge_weight_mut(at), evidence) {
+            edge.evidence.insert(evidence);
+        }
+    }
+
+    pub(super) fn node_document(&self, id: &str) -> Option<&DocumentNode> {
+        match self.net.node_weight(*self.ids.get(id)?)? {
+            Node::Document(node) => Some(node),
+            _ => None,
+        }
+    }
+
+    pub(super) fn name_of(&self, at: NodeIndex) -> &str {
+        match self.net.node_weight(at) {
+            Some(Node::Document(node)) => &node.id,
+            Some(Node::Body { id, .. }) => id,
+            Some(Node::Task { entry, .. }) => &entry.task.id,
+            None => "",
+        }
+    }
+
+    fn hops(&self, id: &str, direction: Direction) -> Vec<Hop> {
+        let Some(&at) = self.ids.get(id) else { return Vec::new() };
+        let mut hops: Vec<Hop> = self
+            .net
+            .edges_directed(at, direction)
+            .filter_map(|edge| {
+                let Link::Acts(relation) = edge.weight().link else { return None };
+                let evidence: Vec<Evidence> = edge.weight().evidence.iter().cloned().collect();
+                let cue = evidence.iter().find_map(|e| e.cue.clone());
+                let (from, to) =
+                    (self.name_of(edge.source()).to_owned(), self.name_of(edge.target()).to_owned());
+                Some(Hop { from, relation, to, cue, evidence })
+            })
+            .collect();
+        hops.sort_by(|a, b| (a.relation, &a.from, &a.to).cmp(&(b.relation, &b.from, &b.to)));
+        hops
+    }
+}
+
+impl<T: Into<Held>> Extend<T> for Graph {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, documents: I) {
+        for held in documents {
+            contribute(self, &held.into());
+        }
+    }
+}
+
+impl GraphView for Graph {
+    fn card(&self, id: &str) -> Option<DocumentCard> {
+        self.node_document(id).map(DocumentNode::card)
+    }
+
+    fn outgoing(&self, id: &str) -> Vec<Hop> {
+        self.hops(id, Direction::Outgoing)
+    }
+
+    fn incoming(&self, id: &str) -> Vec<Hop> {
+        self.hops(id, Direction::Incoming)
+    }
+
+    fn documents(&self) -> Vec<String> {
+        self.ids.keys().filter(|id| self.node_document(id).is_some()).cloned().collect()
+    }
+
+    fn by_key(&self, key: &str) -> Vec<String> {
+        self.keys.get(key).into_iter().flatten().cloned().collect()
+    }
+
+    fn candidates(&self, id: &str) -> Vec<String> {
+        self.node_document(id).map(DocumentNode::candidates).unwrap_or_default()
+    }
+
+    fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {
+        let mut entries: Vec<TaskEntry> = self
+            .net
+            .node_weights()
+            .filter_map(|node| match node {
+                Node::Task { entry, .. } if document.is_none_or(|id| entry.document == id) => {
+                    Some(*entry.clone())
+                }
+                _ => None,
+            })
+            .collect();
+        entries.sort_by(|a, b| {
+            (&a.document, a.task.span, &a.task.id).cmp(&(&b.document, b.task.span, &b.task.id))
+        });
+        entries
+    }
+
+    fn deadlines(&self, document: Option<&str>) -> Vec<DeadlineEntry> {
+        let ids = self.ids.keys().filter(|id| document.is_none_or(|wanted| wanted == *id));
+        let nodes = ids.filter_map(|id| self.node_document(id));
+        nodes
+            .flat_map(|node| node.copy().into_iter().flat_map(|copy| &copy.deadlines).map(move |d| (node, d)))
+            .map(|(node, (deadline, tasks, evidence))| DeadlineEntry {
+                document: node.id.clone(),
+                deadline: deadline.clone(),
+                tasks: tasks.clone(),
+                evidence: evidence.clone(),
+            })
+            .collect()
+    }
+}

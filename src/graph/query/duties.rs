@@ -1,0 +1,157 @@
+//! Who must do what, and by when.
+
+use super::party::Asked;
+use crate::graph::calendar::{first, last, last_days};
+use crate::graph::view::{DeadlineEntry, GraphView, TaskEntry};
+use crate::model::{
+    Actor, AnswerItem, Deadline, DeadlineCard, DeadlineUse, Duty, Filters, PartialDate, TaskCard,
+};
+
+/// A day without a year is the first such day not before the newest document held.
+pub(super) fn dated(view: &dyn GraphView, date: PartialDate) -> PartialDate {
+    if date.year.is_some() {
+        return date;
+    }
+    let held = view.documents().into_iter().filter_map(|id| view.card(&id)).filter(|card| card.held);
+    let newest = held.filter_map(|card| card.date).filter(|d| d.year.is_some()).map(first).max();
+    let Some(newest) = newest else { return date };
+    let in_year = |year: Option<u16>| PartialDate { year, ..date };
+    let this = in_year(newest.year);
+    if last(this) >= newest { this } else { in_year(newest.year.map(|y| y + 1)) }
+}
+
+fn is_timed(filters: &Filters) -> bool {
+    filters.since.is_some() || filters.until.is_some() || filters.overdue_on.is_some()
+}
+
+/// Tasks that pass the filters, by time limit and then by place, and how many were left out only for want of one.
+pub(super) fn tasks(view: &dyn GraphView, filters: &Filters) -> (Vec<AnswerItem>, usize) {
+    let asked = filters.body.as_deref().map(Asked::of);
+    let mut undated = 0;
+    let mut found = Vec::new();
+    for mut entry in view.tasks(filters.document.as_deref()) {
+        let Some(duty) = duty_for(&entry, asked.as_ref(), filters.duty) else { continue };
+        let days: Vec<Vec<PartialDate>> = entry.deadlines.iter().map(|d| due(d, filters)).collect();
+        let next = days.iter().flatten().min().copied();
+        if is_timed(filters) && next.is_none() {
+            undated += usize::from(entry.deadlines.is_empty());
+            continue;
+        }
+        entry.task.duty = duty;
+        found.push((next, days, entry));
+    }
+    // Tasks without a day come behind those with one; the rest stays in the order of the documents.
+    found.sort_by_key(|(day, ..)| (day.is_none(), *day));
+    let answers = found.into_iter().filter_map(|(_, days, entry)| task_item(view, &entry, &days)).collect();
+    (answers, undated)
+}
+
+/// Time limits that pass the filters, in order of time.
+pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters) -> Vec<AnswerItem> {
+    let asked = filters.body.as_deref().map(Asked::of);
+    let tasks = view.tasks(filters.document.as_deref());
+    let narrowed = filters.body.is_some() || filters.duty.is_some();
+    let concerns = |id: &String| {
+        tasks.iter().any(|t| t.task.id == *id && duty_for(t, asked.as_ref(), filters.duty).is_some())
+    };
+    let mut found = Vec::new();
+    for entry in view.deadlines(filters.document.as_deref()) {
+        let days = due(&entry.deadline, filters);
+        let wanted = !narrowed || entry.tasks.iter().any(concerns);
+        if wanted && !(is_timed(filters) && days.is_empty()) {
+            found.push((days, entry));
+        }
+    }
+    found.sort_by_key(|(days, _)| (days.is_empty(), days.first().copied()));
+    found.into_iter().filter_map(|(days, entry)| deadline_item(view, &entry, &tasks, days)).collect()
+}
+
+/// The duty in question; None when the task is not asked for.
+fn duty_for(entry: &TaskEntry, asked: Option<&Asked>, wanted: Option<Duty>) -> Option<Duty> {
+    let duty = asked.map_or(Some(entry.task.duty), |asked| asked.duty_in(entry))?;
+    wanted.is_none_or(|wanted| wanted == duty).then_some(duty)
+}
+
+/// The days of a time limit that the filters ask for; horizons are never due.
+fn due(deadline: &Deadline, filters: &Filters) -> Vec<PartialDate> {
+    if is_timed(filters) && deadline.purpose == DeadlineUse::Target {
+        return Vec::new();
+    }
+    match filters.overdue_on {
+        None => last_days(deadline, filters.since, filters.until),
+        Some(_) if deadline.value.starts_with("RRULE:") => Vec::new(),
+        Some(day) => {
+            let mut days = last_days(deadline, filters.since, filters.until);
+            days.retain(|d| *d < first(day));
+            days
+        }
+    }
+}
+
+/// A task in a few words; `due` holds the days of each of its time limits.
+pub(in crate::graph) fn task_card(entry: &TaskEntry, due: &[Vec<PartialDate>]) -> TaskCard {
+    let task = &entry.task;
+    let names = |actors: &[Actor]| actors.iter().map(|a| a.text.clone()).collect();
+    let card = |(at, deadline): (usize, &Deadline)| {
+        let days = due.get(at).cloned().unwrap_or_else(|| last_days(deadline, None, None));
+        deadline_card(&entry.document, deadline, Some(task.id.clone()), days)
+    };
+    TaskCard {
+        id: task.id.clone(),
+        document: entry.document.clone(),
+        text: task.text.clone(),
+        duty: task.duty,
+        lead: names(&task.lead),
+        coordinate: names(&task.coordinate),
+        report_to: names(&task.report_to),
+        via: names(&task.via),
+        modality: task.modality,
+        generic: task.generic,
+        section: task.section.clone(),
+        deadlines: entry.deadlines.iter().enumerate().map(card).collect(),
+    }
+}
+
+fn deadline_card(
+    document: &str,
+    deadline: &Deadline,
+    task: Option<String>,
+    due: Vec<PartialDate>,
+) -> DeadlineCard {
+    DeadlineCard {
+        document: document.to_owned(),
+        text: deadline.text.clone(),
+        value: deadline.value.clone(),
+        due,
+        purpose: deadline.purpose,
+        task,
+    }
+}
+
+pub(super) fn task_item(
+    view: &dyn GraphView,
+    entry: &TaskEntry,
+    due: &[Vec<PartialDate>],
+) -> Option<AnswerItem> {
+    Some(AnswerItem::Task {
+        task: task_card(entry, due),
+        document: view.card(&entry.document)?,
+        evidence: vec![entry.evidence.clone()],
+    })
+}
+
+pub(super) fn deadline_item(
+    view: &dyn GraphView,
+    entry: &DeadlineEntry,
+    tasks: &[TaskEntry],
+    due: Vec<PartialDate>,
+) -> Option<AnswerItem> {
+    let due = if due.is_empty() { last_days(&entry.deadline, None, None) } else { due };
+    let task = tasks.iter().find(|t| entry.tasks.contains(&t.task.id));
+    Some(AnswerItem::Deadline {
+        deadline: deadline_card(&entry.document, &entry.deadline, task.map(|t| t.task.id.clone()), due),
+        task: task.map(|t| task_card(t, &[])),
+        document: view.card(&entry.document)?,
+        evidence: vec![entry.evidence.clone()],
+    })
+}

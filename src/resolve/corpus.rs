@@ -1,0 +1,206 @@
+//! Resolving documents together: each gets its id, and each reference the id of what it means. The outcome does not
+//! depend on the order of the documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::{complete_issuer, context_of};
+use super::identity::{Key, Named, draft_mark, identity};
+use super::symbol;
+use crate::model::{Confidence, Document, PartialDate, Reference};
+use crate::registry::{Context, find_body};
+
+/// Sets ids and targets over documents that are known together.
+pub trait Resolver {
+    /// Sets `Document.id`, and of each reference `target`, `candidates`, `confidence` and the issuer's id.
+    fn resolve(&self, documents: &mut [Document]);
+}
+
+/// The resolver of CONTRACT.md, Identity: a mention that lacks parts of its key attaches only to a single
+/// candidate that its context allows, never through another such mention.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ContextResolver;
+
+/// Resolves documents together with the default [`ContextResolver`].
+pub fn resolve(documents: &mut [Document]) {
+    ContextResolver.resolve(documents);
+}
+
+impl Resolver for ContextResolver {
+    fn resolve(&self, documents: &mut [Document]) {
+        let mut known = Known::default();
+        let mut own: Vec<Key> = Vec::with_capacity(documents.len());
+        for document in documents.iter_mut() {
+            complete_issuer(document);
+            own.push(own_key(document));
+        }
+        tell_apart(documents, &mut own);
+        for (document, key) in documents.iter_mut().zip(&own) {
+            document.id = key.to_string();
+            known.add(key, document.date);
+            let context = context_of(document);
+            for reference in &mut document.references {
+                complete_reference(reference, &context);
+                if let Some(target) = reference.target.as_deref().and_then(Key::of_id) {
+                    known.add(&target, reference.date);
+                }
+            }
+        }
+        for (document, own) in documents.iter_mut().zip(&own) {
+            let context = context_of(document);
+            let date = document.date;
+            for reference in document.references.iter_mut().filter(|r| r.target.is_none()) {
+                attach(reference, &context, date, own, &known);
+            }
+        }
+    }
+}
+
+/// The key of a document itself.
+fn own_key(document: &Document) -> Key {
+    let number = document.number.as_ref().filter(|n| n.serial.is_some() || !n.code.starts_with(['/', '-']));
+    let issuer = document.issuer.as_ref();
+    let named = Named {
+        code: document.number.as_ref().map(|n| n.code.as_str()),
+        name: None,
+        year: number.and_then(|n| n.year),
+        symbol: document.number.as_ref().and_then(|n| n.symbol.as_deref()),
+        style: document.number.as_ref().and_then(|n| n.style),
+        kind: document.kind,
+        date: document.date,
+        issuer: issuer.and_then(|i| i.id.as_deref()),
+        issuer_name: issuer.map(|i| i.name.as_str()),
+    };
+    let (mut key, _) = identity(&named, &context_of(document));
+    if number.is_none() {
+        key.code = mark(document);
+    }
+    key
+}
+
+/// The mark of the text: parsing leaves it at the end of `id`; without it the file's hash serves.
+fn mark(document: &Document) -> String {
+    let last = document.id.rsplit('/').next().unwrap_or_default();
+    if last.starts_with("draft-") {
+        return last.to_owned();
+    }
+    let source = &document.source;
+    match source.sha256.get(..12) {
+        Some(hash) => format!("draft-{hash}"),
+        None => draft_mark(source.path.as_deref().or(source.id.as_deref()).unwrap_or_default()),
+    }
+}
+
+/// Documents of which parts of the key are unknown and whose ids would meet are told apart by their files.
+fn tell_apart(documents: &[Document], keys: &mut [Key]) {
+    let mut files: BTreeMap<Key, BTreeSet<&str>> = BTreeMap::new();
+    for (document, key) in documents.iter().zip(keys.iter()) {
+        if !key.is_whole() {
+            files.entry(key.clone()).or_default().insert(&document.source.sha256);
+        }
+    }
+    let shared: BTreeSet<Key> = files.into_iter().filter(|(_, f)| f.len() > 1).map(|(key, _)| key).collect();
+    for (document, key) in documents.iter().zip(keys.iter_mut()) {
+        if shared.contains(key) {
+            key.code = format!("{}-{}", key.code, document.source.sha256.get(..12).unwrap_or_default());
+        }
+    }
+}
+
+/// Gives a reference the id of its issuer, and its target where its key is whole.
+fn complete_reference(reference: &mut Reference, context: &Context) {
+    if let Some(issuer) = &mut reference.issuer
+        && issuer.id.is_none()
+    {
+        let at = Context {
+            date: reference.date.map(|d| d.to_string()).or(context.date.clone()),
+            ..context.clone()
+        };
+        issuer.id = find_body(&issuer.name, &at).found().map(|b| format!("vn/{}", b.id));
+    }
+    let (key, confidence) = identity(&(&*reference).into(), context);
+    reference.candidates.clear();
+    reference.confidence = confidence;
+    reference.target = key.is_whole().then(|| key.to_string());
+}
+
+/// Attaches a reference that lacks parts of its key.
+fn attach(
+    reference: &mut Reference,
+    context: &Context,
+    citing: Option<PartialDate>,
+    own: &Key,
+    known: &Known,
+) {
+    let (key, _) = identity(&(&*reference).into(), context);
+    let templates = match (&key.issuer, &reference.symbol) {
+        (None, Some(symbol)) => symbol::read(symbol, reference.style).templates(),
+        _ => Vec::new(),
+    };
+    let fits = |other: &Key| {
+        let stem_fits = templates.is_empty()
+            || templates.iter().any(|t| {
+                let stem = t.template.split('{').next().unwrap_or_default();
+                other.issuer.as_deref().is_some_and(|issuer| issuer.starts_with(stem))
+            });
+        let province = key.issuer.is_some()
+            || templates.is_empty()
+            || context
+                .province
+                .is_none_or(|p| other.issuer.as_deref().is_some_and(|i| i.ends_with(p.slug())));
+        stem_fits && province && other != own
+    };
+    let found: Vec<String> = known
+        .like(&key)
+        .filter(|(other, dates)| fits(other) && in_time(reference, &key, other, dates, citing))
+        .map(|(other, _)| other.to_string())
+        .collect();
+    match found.as_slice() {
+        [] => reference.target = Some(key.to_string()),
+        [one] => {
+            reference.target = Some(one.clone());
+            reference.confidence = Confidence::Likely;
+        }
+        _ => {
+            reference.candidates = found;
+            reference.confidence = Confidence::Likely;
+        }
+    }
+}
+
+/// Whether the dates allow it: not later than the citing document, not against the date printed, and for a number
+/// that runs by the year no earlier than the year before.
+fn in_time(
+    r: &Reference,
+    key: &Key,
+    other: &Key,
+    dates: &BTreeSet<PartialDate>,
+    citing: Option<PartialDate>,
+) -> bool {
+    if let Some(printed) = r.date {
+        return dates.is_empty() || dates.iter().any(|d| d.agrees_with(printed));
+    }
+    let year = other.period.as_deref().and_then(|p| p.get(..4)).and_then(|y| y.parse::<u16>().ok());
+    let (Some(year), None, Some(now)) = (year, &key.period, citing.and_then(|d| d.year)) else {
+        let later = |d: &PartialDate| citing.is_some_and(|c| d.is_whole() && c.is_whole() && *d > c);
+        return dates.is_empty() || !dates.iter().all(later);
+    };
+    year == now || year + 1 == now
+}
+
+/// The documents whose key is whole, with the dates said of them, by number.
+#[derive(Default)]
+struct Known {
+    by_code: BTreeMap<String, BTreeMap<Key, BTreeSet<PartialDate>>>,
+}
+
+impl Known {
+    fn add(&mut self, key: &Key, date: Option<PartialDate>) {
+        if key.is_whole() {
+            self.by_code.entry(key.code.clone()).or_default().entry(key.clone()).or_default().extend(date);
+        }
+    }
+
+    fn like<'a>(&'a self, key: &'a Key) -> impl Iterator<Item = (&'a Key, &'a BTreeSet<PartialDate>)> {
+        self.by_code.get(&key.code).into_iter().flatten().filter(|(other, _)| key.may_be(other))
+    }
+}

@@ -1,0 +1,315 @@
+//! The identity of a document: issuer, kind, period and number. A bare symbol is none, because every province
+//! has its `15/2024/NQ-HĐND`.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use super::context::bare;
+use super::symbol;
+use crate::model::{Confidence, DocumentKind, PartialDate, Reference, Style};
+use crate::registry::{
+    BodyMatch, Branch, Context, Law, Lookup, Tier, body, find_body, law_by_number, laws_named, party_term,
+    term_slug,
+};
+use crate::text::{fold, slug};
+
+/// What is known of a document when its identity is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Named<'a> {
+    /// Số, ký hiệu.
+    pub code: Option<&'a str>,
+    /// Name of a document cited by name.
+    pub name: Option<&'a str>,
+    /// Year within the number.
+    pub year: Option<u16>,
+    /// Ký hiệu.
+    pub symbol: Option<&'a str>,
+    /// State or Party form.
+    pub style: Option<Style>,
+    /// Tên loại as printed.
+    pub kind: Option<DocumentKind>,
+    /// Ngày ban hành.
+    pub date: Option<PartialDate>,
+    /// Registry id of the issuer, with or without `vn/`.
+    pub issuer: Option<&'a str>,
+    /// The issuer as printed; read in the context where the id is unknown.
+    pub issuer_name: Option<&'a str>,
+}
+
+/// Khóa định danh: a canonical id by its parts, shown as `vn/ubnd-ca-mau/ke-hoach/2026/230-kh-ubnd`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Key {
+    /// The series: id of the body under whose numbers it was issued, without `vn/`.
+    pub issuer: Option<String>,
+    /// Segment of the kind: `ke-hoach`.
+    pub kind: Option<String>,
+    /// The period the number runs in: `2026`, `khoa-13`; `2025-1` before a body was founded anew within the year.
+    pub period: Option<String>,
+    /// The number: `230-kh-ubnd`.
+    pub code: String,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "_".to_owned());
+        write!(f, "vn/{}/{}/{}/{}", part(&self.issuer), part(&self.kind), part(&self.period), self.code)
+    }
+}
+
+impl Key {
+    /// The parts of a canonical id; None for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        let mut segments = id.trim().strip_prefix("vn/")?.split('/');
+        let mut part = || segments.next().filter(|s| !s.is_empty() && s.bytes().all(is_id_byte));
+        let known = |part: &str| (part != "_").then(|| part.to_owned());
+        let (issuer, kind, period, code) = (part()?, part()?, part()?, part()?);
+        let key =
+            Self { issuer: known(issuer), kind: known(kind), period: known(period), code: code.to_owned() };
+        segments.next().is_none().then_some(key)
+    }
+
+    /// Whether every part is known.
+    pub fn is_whole(&self) -> bool {
+        self.issuer.is_some() && self.kind.is_some() && self.period.is_some()
+    }
+
+    /// Whether both can be one document: the same number, and no part that both know differs.
+    pub fn may_be(&self, other: &Self) -> bool {
+        let meet = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
+        self.code == other.code
+            && meet(&self.issuer, &other.issuer)
+            && meet(&self.kind, &other.kind)
+            && meet(&self.period, &other.period)
+    }
+}
+
+fn is_id_byte(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_')
+}
+
+/// The segment of a number: `230-kh-ubnd`. A serial is written with at least two figures (Decree 30/2020/NĐ-CP), so
+/// `5/KH-UBND`, `05/KH-UBND` and `0005/KH-UBND` are one; `&` is not told apart from nothing.
+pub fn code_slug(code: &str) -> String {
+    let code = code.trim().replace('&', "");
+    let digits = code.len() - code.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (serial, rest) = code.split_at(digits);
+    if digits == 0 {
+        return slug(rest);
+    }
+    let serial = serial.trim_start_matches('0');
+    slug(&format!("{serial:0>2}{rest}"))
+}
+
+/// The code segment of a document without a number: `draft-` and 12 hex digits of its folded text's hash.
+pub fn draft_mark(text: &str) -> String {
+    let hash = Sha256::digest(fold(text).as_bytes());
+    let hex: String = hash.iter().take(6).map(|b| format!("{b:02x}")).collect();
+    format!("draft-{hex}")
+}
+
+/// The identity of what is known of a document, read in the context of the one that names it; likely where a part
+/// was not printed and comes from that context.
+pub fn identity(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
+    if let Some(law) = law_of(named, context) {
+        let certain = named.code.is_some() || year_of_name(named.name.unwrap_or_default()).is_some();
+        return (law_key(law), if certain { Confidence::Certain } else { Confidence::Likely });
+    }
+    let Some(code) = named.code.filter(|code| !slug(code).is_empty()) else { return by_name(named, context) };
+    let symbol = named.symbol.unwrap_or_else(|| code.trim_start_matches(|c: char| !matches!(c, '/' | '-')));
+    let read = symbol::read(symbol, named.style);
+    // `230/SYT-VP` without a kind in its symbol is a công văn; `45/2019/QH14` may be a law or a resolution.
+    let dispatch = || {
+        let bare =
+            named.kind.is_none() && read.kinds.is_empty() && named.year.is_none() && read.body.is_some();
+        bare.then(|| DocumentKind::named("công văn")).flatten()
+    };
+    let kind = read.kind(named.kind).or_else(dispatch);
+    let (issuer, confidence) = issuer_of(named, &read, context);
+    let key = Key {
+        period: period(named, issuer.as_ref()),
+        issuer: issuer.map(|b| b.series).or_else(|| named.issuer.map(|id| bare(id).to_owned())),
+        kind: kind.map(|k| k.slug().to_owned()),
+        code: code_slug(code),
+    };
+    (key, confidence)
+}
+
+/// The body under whose numbers it was issued. A symbol that one body alone bears decides; then the issuer printed;
+/// then the symbol at the place at hand.
+fn issuer_of(named: &Named<'_>, read: &symbol::Symbol, context: &Context) -> (Option<BodyMatch>, Confidence) {
+    let by_id = named.issuer.map(bare).and_then(|id| body(id).or_else(|| bare_body(id)));
+    let printed = by_id.or_else(|| match find_body(named.issuer_name?, context) {
+        Lookup::Found(found) => Some(*found),
+        _ => None,
+    });
+    if let Some(fixed) = read.fixed_body() {
+        // A letter of a unit bears its body's symbol: `1234/BYT-KCB` cited as of Cục Quản lý Khám, chữa bệnh.
+        return (Some(fixed), Confidence::Certain);
+    }
+    if let Some(found) = printed {
+        return (Some(found), Confidence::Certain);
+    }
+    if named.issuer_name.is_some() {
+        return (None, Confidence::Likely);
+    }
+    (read.body_at(context), Confidence::Likely)
+}
+
+/// A body the registry cannot name from its id alone (communes, units): its id is its series.
+fn bare_body(id: &str) -> Option<BodyMatch> {
+    (!id.is_empty()).then(|| BodyMatch {
+        id: id.to_owned(),
+        name: String::new(),
+        branch: Branch::Other,
+        tier: Tier::Unit,
+        parent: None,
+        province: None,
+        post: None,
+        series: id.to_owned(),
+        valid_from: None,
+        valid_to: None,
+        successor: None,
+    })
+}
+
+/// The period the number runs in: the year printed in it, the Party's term, else the calendar year.
+fn period(named: &Named<'_>, issuer: Option<&BodyMatch>) -> Option<String> {
+    if let Some(year) = named.year {
+        return Some(year.to_string());
+    }
+    let date = named.date?;
+    if named.style == Some(Style::Party) || issuer.is_some_and(|b| b.branch == Branch::Party) {
+        let national = issuer.is_none_or(|b| b.province.is_none() && b.tier != Tier::Unit);
+        return if national { party_term(&date.to_string()).map(term_slug) } else { local_term(date) };
+    }
+    let year = date.year?;
+    let anew = issuer.and_then(|b| b.province).and_then(|p| p.refounded());
+    match anew.and_then(|day| day.parse_cut(year)) {
+        None => Some(year.to_string()),
+        Some((month, day)) => {
+            let before = match (date.month.known(), date.day.known()) {
+                (Some(m), _) if m != month => m < month,
+                (Some(_), Some(d)) => d < day,
+                (Some(_), None) if day == 1 => false,
+                _ => return None,
+            };
+            Some(if before { format!("{year}-1") } else { year.to_string() })
+        }
+    }
+}
+
+/// A day on which a body was founded anew, within a year.
+trait Cut {
+    fn parse_cut(&self, year: u16) -> Option<(u8, u8)>;
+}
+
+impl Cut for str {
+    /// Month and day when the cut lies inside `year`: one on 1 January cuts nothing.
+    fn parse_cut(&self, year: u16) -> Option<(u8, u8)> {
+        let mut parts = self.split('-');
+        let in_year = parts.next()?.parse::<u16>().ok()? == year;
+        let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        (in_year && (month, day) != (1, 1)).then_some((month, day))
+    }
+}
+
+/// Nhiệm kỳ of Party bodies below the centre: congresses are held every five years, in the autumn of years that end
+/// in 0 and 5 (Điều lệ Đảng).
+fn local_term(date: PartialDate) -> Option<String> {
+    let year = date.year?;
+    let begun = year - year % 5;
+    let start = match (year % 5, date.month.known()) {
+        (0, None) => return None,
+        (0, Some(month)) if month < 10 => begun - 5,
+        _ => begun,
+    };
+    Some(format!("nhiem-ky-{start}"))
+}
+
+/// The law, code, ordinance or constitution that is named, by number or by name.
+fn law_of(named: &Named<'_>, context: &Context) -> Option<&'static Law> {
+    if let Some(law) = named.code.and_then(law_by_number) {
+        return Some(law);
+    }
+    let name = named.name.filter(|_| named.code.is_none())?;
+    let year = year_of_name(name).or(named.date.and_then(|d| d.year)).or(named.year);
+    let bare = without_year(name);
+    let laws = laws_named(&bare);
+    if let Some(year) = year {
+        let passed = |law: &&&Law| {
+            law.year == Some(year) || law.date.is_some_and(|d| d.starts_with(&year.to_string()))
+        };
+        return laws.iter().find(passed).copied();
+    }
+    // Without a year the law of the day is meant: the newest passed at least a year before, unless a newer one
+    // was passed in that year, when either may be.
+    let today = context.date.as_deref()?;
+    let citing: u16 = today.get(..4)?.parse().ok()?;
+    let newest = laws.iter().find(|law| law.year.is_some_and(|year| year <= citing))?;
+    let settled = laws.len() == 1 || newest.year.is_some_and(|year| year + 1 < citing);
+    settled.then_some(*newest)
+}
+
+fn law_key(law: &Law) -> Key {
+    Key {
+        issuer: Some(law.issuer().to_owned()),
+        kind: Some(law.kind.slug().to_owned()),
+        period: law.year.map(|y| y.to_string()),
+        code: law.number.map_or_else(|| slug(&law.full_name()), code_slug),
+    }
+}
+
+/// The year at the end of a name: 2024 in `Luật Đất đai năm 2024`.
+fn year_of_name(name: &str) -> Option<u16> {
+    let word = name.split_whitespace().next_back()?;
+    (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|year| (1900..2100).contains(year))
+}
+
+fn without_year(name: &str) -> String {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    if year_of_name(name).is_some() {
+        words.pop();
+        if words.last().is_some_and(|w| fold(w) == "năm") {
+            words.pop();
+        }
+    }
+    words.join(" ")
+}
+
+/// A document without a number goes by its name.
+fn by_name(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
+    let found = named
+        .issuer
+        .map(|id| bare(id).to_owned())
+        .or_else(|| find_body(named.issuer_name?, context).found().map(|b| b.series));
+    let year = named.date.and_then(|d| d.year).or(named.year).or(named.name.and_then(year_of_name));
+    let key = Key {
+        issuer: found,
+        kind: named.kind.map(|k| k.slug().to_owned()),
+        period: year.map(|y| y.to_string()),
+        code: slug(named.name.unwrap_or("khong-so")),
+    };
+    (key, Confidence::Certain)
+}
+
+impl<'a> From<&'a Reference> for Named<'a> {
+    fn from(reference: &'a Reference) -> Self {
+        Self {
+            code: reference.code.as_deref(),
+            name: reference.name.as_deref(),
+            year: reference.year,
+            symbol: reference.symbol.as_deref(),
+            style: reference.style,
+            kind: reference.kind,
+            date: reference.date,
+            issuer: reference.issuer.as_ref().and_then(|i| i.id.as_deref()),
+            issuer_name: reference.issuer.as_ref().map(|i| i.name.as_str()),
+        }
+    }
+}
+
+/// The id a reference has in a graph: its target, else what it prints of its key, `_` for the rest.
+pub fn node_id(reference: &Reference) -> String {
+    reference.target.clone().unwrap_or_else(|| identity(&reference.into(), &Context::default()).0.to_string())
+}

@@ -1,0 +1,113 @@
+//! What the symbol of a number tells alone: the kind (`KH` in `KH-UBND`) and the body (`UBND`).
+
+use crate::model::{DocumentKind, Style};
+use crate::registry::{
+    BodyMatch, Context, KindId, Unscoped, bodies_by_symbol, kinds_by_abbreviation, templates_by_symbol,
+};
+
+/// What a symbol says.
+#[derive(Debug, Default)]
+pub(super) struct Symbol {
+    /// The kinds its abbreviation stands for; empty when it has none (công văn, acts of the Assembly).
+    pub kinds: Vec<KindId>,
+    /// The abbreviation of the body: `UBND`, `TW`, `TTg`.
+    pub body: Option<String>,
+}
+
+/// Reads `KH-UBND`, `KL/TW`, `NĐ-CP`, `QH15`, `SYT-VP`.
+pub(super) fn read(symbol: &str, style: Option<Style>) -> Symbol {
+    let party = style == Some(Style::Party) || (style.is_none() && symbol.contains('/'));
+    let style = if party { Style::Party } else { Style::State };
+    let mut words = symbol.split(['-', '/']).map(str::trim).filter(|w| !w.is_empty() && !is_year(w));
+    let Some(head) = words.next() else { return Symbol::default() };
+    let tail = words.next();
+    let kinds = kinds_by_abbreviation(head, style);
+    // `5348/CT-CS`: CT is Cục Thuế here, not chỉ thị, because CS is no body.
+    let head_is_body = tail.is_none_or(|tail| !is_body(tail) && is_body(head));
+    if kinds.is_empty() || head_is_body {
+        return Symbol { kinds: Vec::new(), body: Some(head.to_owned()) };
+    }
+    Symbol { kinds, body: tail.map(str::to_owned) }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_body(word: &str) -> bool {
+    !bodies_by_symbol(word, &Context::default()).is_empty() || !templates_by_symbol(word).is_empty()
+}
+
+impl Symbol {
+    /// The kind, given the one printed beside the number. Where the symbol names its kind it decides, because
+    /// the number runs under it; a longer name of it (`thông báo kết luận`, `TB`) is the same series.
+    pub fn kind(&self, printed: Option<DocumentKind>) -> Option<DocumentKind> {
+        let printed = printed.map(|kind| kind.0);
+        if self.kinds.is_empty() {
+            return printed.map(DocumentKind);
+        }
+        let named = match printed.filter(|kind| self.kinds.contains(kind)) {
+            Some(kind) => kind,
+            None if self.differ() => return None,
+            None => *self.kinds.first()?,
+        };
+        let stem = self
+            .kinds
+            .iter()
+            .filter(|kind| named.name().starts_with(kind.name()))
+            .min_by_key(|k| k.name().len());
+        Some(DocumentKind(*stem.unwrap_or(&named)))
+    }
+
+    /// Whether the abbreviation stands for kinds that number apart: Party `QĐ` is quyết định or quy định.
+    fn differ(&self) -> bool {
+        let Some(first) = self.kinds.first() else { return false };
+        self.kinds
+            .iter()
+            .any(|kind| !kind.name().starts_with(first.name()) && !first.name().starts_with(kind.name()))
+    }
+
+    /// The one body that bears this symbol whatever the place: `TTg`, `TW`, `BYT`.
+    pub fn fixed_body(&self) -> Option<BodyMatch> {
+        let word = self.body.as_deref()?;
+        let mut found = bodies_by_symbol(word, &Context::default());
+        (found.len() == 1 && templates_by_symbol(word).is_empty()).then(|| found.remove(0))
+    }
+
+    /// The one body that bears it at the place at hand: `SYT` in Cà Mau.
+    pub fn body_at(&self, context: &Context) -> Option<BodyMatch> {
+        let mut found = bodies_by_symbol(self.body.as_deref()?, context);
+        (found.len() == 1).then(|| found.remove(0))
+    }
+
+    /// The templates it stands for: `UBND` of a province, a district, a commune.
+    pub fn templates(&self) -> Vec<Unscoped> {
+        self.body.as_deref().map(templates_by_symbol).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_tells_kind_and_body() {
+        for (symbol, style, printed, kind, body) in [
+            ("KH-UBND", Style::State, None, Some("kế hoạch"), Some("UBND")),
+            ("KL/TW", Style::Party, None, Some("kết luận"), Some("TW")),
+            ("NĐ-CP", Style::State, None, Some("nghị định"), Some("CP")),
+            ("SYT-VP", Style::State, None, None, Some("SYT")),
+            ("QH15", Style::State, Some("luật"), Some("luật"), Some("QH15")),
+            ("QĐ/TW", Style::Party, None, None, Some("TW")),
+            ("QĐ/TW", Style::Party, Some("quy định"), Some("quy định"), Some("TW")),
+            ("TB-VPCP", Style::State, Some("thông báo kết luận"), Some("thông báo"), Some("VPCP")),
+            ("CT-CS", Style::State, Some("công văn"), Some("công văn"), Some("CT")),
+            ("QĐ-TTg", Style::State, Some("kế hoạch"), Some("quyết định"), Some("TTg")),
+        ] {
+            let read = read(symbol, Some(style));
+            let printed = printed.and_then(DocumentKind::named);
+            assert_eq!(read.kind(printed).map(DocumentKind::name), kind, "{symbol}");
+            assert_eq!(read.body.as_deref(), body, "{symbol}");
+        }
+    }
+}

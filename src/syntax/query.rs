@@ -1,0 +1,173 @@
+//! Questions: what is asked of the graph, as a type, and how it is read from a few words.
+
+use std::str::FromStr;
+
+use pest::Parser;
+use pest::iterators::Pair;
+
+use super::plain::Plain;
+use crate::model::{Component, Duty, PartialDate};
+
+mod grammar {
+    #![allow(missing_docs)]
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/query.pest"]
+    pub(super) struct QueryParser;
+}
+use grammar::{QueryParser, Rule};
+
+/// What narrows tasks and time limits down.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TaskFilter {
+    /// The body, unit or post, as asked.
+    pub body: Option<String>,
+    /// Only tasks with this duty.
+    pub duty: Option<Duty>,
+    /// First day; without a year the next such day.
+    pub since: Option<PartialDate>,
+    /// Last day.
+    pub until: Option<PartialDate>,
+    /// Only what is past its last safe day on this day.
+    pub overdue_on: Option<PartialDate>,
+    /// Only what this document sets: anything that names a document.
+    pub document: Option<String>,
+}
+
+/// Câu hỏi: a question to the graph. Documents are named by anything that names one: `107-KL/TW`,
+/// `230/KH-UBND của UBND tỉnh Cà Mau`, a canonical id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Query {
+    /// Văn bản nào thực hiện X.
+    ImplementedBy(String),
+    /// X thực hiện văn bản nào.
+    Implements(String),
+    /// Văn bản nào viện dẫn X.
+    CitedBy(String),
+    /// X viện dẫn văn bản nào.
+    Cites(String),
+    /// Chuỗi của X: up to its roots and down to its leaves.
+    Chain(String),
+    /// Everything known of X.
+    Show(String),
+    /// Nhiệm vụ.
+    Tasks(TaskFilter),
+    /// Thời hạn, in order of time.
+    Deadlines(TaskFilter),
+    /// Văn bản được viện dẫn mà chưa có.
+    NotHeld,
+    /// How many of each there are.
+    Stats,
+    /// Only the number of answers.
+    Count(Box<Query>),
+}
+
+/// A question in words that are not understood; [`Query::EXAMPLES`] show how to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the question is not understood")]
+pub struct NotUnderstood;
+
+impl Query {
+    /// One question of each kind.
+    pub const EXAMPLES: [&'static str; 9] = [
+        "what implements Kết luận 107-KL/TW",
+        "văn bản nào triển khai Kết luận 107-KL/TW",
+        "what does 230/KH-UBND implement",
+        "who cites 534/QĐ-TTg",
+        "chuỗi của 230/KH-UBND",
+        "nhiệm vụ của Sở Y tế",
+        "Văn phòng Sở phải làm gì trước 10/12",
+        "thời hạn từ 1/6/2026 đến 30/6/2026",
+        "văn bản được viện dẫn nào chưa có",
+    ];
+}
+
+impl FromStr for Query {
+    type Err = NotUnderstood;
+
+    /// Reads a question in Vietnamese, with or without accents, or in English.
+    fn from_str(question: &str) -> Result<Self, Self::Err> {
+        let text = Plain::of(question);
+        let mut pairs = QueryParser::parse(Rule::question, text.plain()).map_err(|_| NotUnderstood)?;
+        let asked = pairs.next().and_then(|question| question.into_inner().next()).ok_or(NotUnderstood)?;
+        lower(&asked, &text).ok_or(NotUnderstood)
+    }
+}
+
+fn lower(pair: &Pair<'_, Rule>, text: &Plain) -> Option<Query> {
+    let mut inner = pair.clone().into_inner();
+    Some(match pair.as_rule() {
+        Rule::count => {
+            let asked = inner.next()?;
+            match lower(&asked, text)? {
+                Query::Stats => Query::Stats,
+                query => Query::Count(Box::new(query)),
+            }
+        }
+        Rule::stats | Rule::all => Query::Stats,
+        Rule::not_held => Query::NotHeld,
+        Rule::implemented_by => Query::ImplementedBy(text.at(&inner.next()?)),
+        Rule::implements => Query::Implements(text.at(&inner.next()?)),
+        Rule::cited_by => Query::CitedBy(text.at(&inner.next()?)),
+        Rule::cites => Query::Cites(text.at(&inner.next()?)),
+        Rule::chain => Query::Chain(text.at(&inner.next()?)),
+        Rule::show => Query::Show(text.at(&inner.next()?)),
+        Rule::bare => Query::Show(text.at(pair)),
+        Rule::deadlines | Rule::due => Query::Deadlines(filter(pair, text)),
+        Rule::tasks | Rule::tasks_of | Rule::overdue => Query::Tasks(filter(pair, text)),
+        _ => return None,
+    })
+}
+
+fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
+    let mut filter = TaskFilter::default();
+    for part in pair.clone().into_inner() {
+        match part.as_rule() {
+            Rule::body => filter.body = Some(text.at(&part)),
+            Rule::doc | Rule::whole => filter.document = Some(text.at(&part)),
+            Rule::date => filter.overdue_on = date(part),
+            Rule::duty => {
+                let coordinate = part.into_inner().any(|p| p.as_rule() == Rule::coordinate);
+                filter.duty = Some(if coordinate { Duty::Coordinate } else { Duty::Lead });
+            }
+            Rule::when => part.into_inner().for_each(|range| limit(range, &mut filter)),
+            _ => {}
+        }
+    }
+    filter
+}
+
+fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
+    let rule = range.as_rule();
+    let mut dates = range.into_inner().filter_map(date);
+    let first = dates.next();
+    match rule {
+        Rule::between => (filter.since, filter.until) = (first, dates.next()),
+        Rule::before => filter.until = first.and_then(day_before),
+        Rule::until => filter.until = first,
+        Rule::since => filter.since = first,
+        _ => (filter.since, filter.until) = (first, first),
+    }
+}
+
+/// The day before the first day a date can mean; a date without a year stays without one.
+fn day_before(date: PartialDate) -> Option<PartialDate> {
+    // A year without 29 February serves where none is given.
+    let year = date.year.unwrap_or(2026);
+    let first = PartialDate::day(year, date.month.known().unwrap_or(1), date.day.known().unwrap_or(1))?;
+    let before = first.plus_days(-1)?;
+    Some(PartialDate { year: date.year.and(before.year), ..before })
+}
+
+fn date(pair: Pair<'_, Rule>) -> Option<PartialDate> {
+    let mut found = PartialDate { year: None, month: Component::Absent, day: Component::Absent };
+    for part in pair.into_inner().flat_map(Pair::into_inner) {
+        match part.as_rule() {
+            Rule::year => found.year = part.as_str().parse().ok(),
+            Rule::month => found.month = Component::Known(part.as_str().parse().ok()?),
+            Rule::day => found.day = Component::Known(part.as_str().parse().ok()?),
+            _ => {}
+        }
+    }
+    let whole = found.year.is_some() && found.day.known().is_some();
+    (!whole || PartialDate::of_edtf(&found.to_string()).is_some()).then_some(found)
+}
