@@ -115,6 +115,18 @@ pub(super) fn closing(source: &Source, outline: &Outline) -> Closing {
 /// What a line is to a signature; None when it belongs to none.
 fn role(text: &str, piece: &Piece, found: &Closing) -> Option<Role> {
     let begun = !found.signature.is_empty();
+    // A name broken behind its family name: `Nguyễn` / `Thị Thu`.
+    if begun
+        && !is_capitals(text)
+        && !text.contains(' ')
+        && family_name(text)
+        && text.chars().all(char::is_alphabetic)
+    {
+        return Some(Role::Name);
+    }
+    if is_damaged_authority(text) {
+        return Some(Role::Authority);
+    }
     if authority_of(text).is_some() && (is_capitals(text) || piece.kind == LineKind::Authority) {
         return Some(Role::Authority);
     }
@@ -132,6 +144,14 @@ fn role(text: &str, piece: &Piece, found: &Closing) -> Option<Role> {
         return Some(Role::Name);
     }
     (is_capitals(text) && text.chars().count() > 2).then_some(Role::Words)
+}
+
+/// `KT, uC TRƯỞNG`: the form of authority is still there, the rest is as OCR left it.
+fn is_damaged_authority(text: &str) -> bool {
+    let plain = bare(text);
+    let form = ["KT", "TL", "TM", "TUQ"].iter().find_map(|form| plain.strip_prefix(form));
+    let upper = plain.bytes().filter(u8::is_ascii_uppercase).count();
+    form.is_some_and(|rest| rest.starts_with([',', ';', ':'])) && upper > 5 && plain.len() < 40
 }
 
 /// Họ tên: two to six words with capitals; a rank or degree may stand before it.
@@ -192,7 +212,11 @@ fn item_goes_on(piece: &Piece, found: &Closing, reading: &str) -> bool {
     let archived = bare(above).to_ascii_lowercase().starts_with("luu");
     if archived {
         // The drafter's mark stands below: `Huy (23 bản)`.
-        return !is_name(text) && !is_capitals(text) && text.chars().count() < 40 && !piece.gap;
+        let words = text.split_whitespace().count();
+        return !is_name(text)
+            && !is_capitals(text)
+            && !piece.gap
+            && (words == 1 && text.len() < 16 || text.contains('(') && words <= 4);
     }
     !above.ends_with([';', '.'])
         && !piece.gap

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::syntax::layout::line;
 use crate::syntax::{LabelKind, Line, LineKind};
 use crate::text::{Span, bare};
 
@@ -28,6 +29,9 @@ impl Paragraph {
     }
 }
 
+/// A line longer than this was not wrapped.
+const LONGEST_WRAPPED: usize = 140;
+
 /// How the lines of a text are wrapped.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wrapping {
@@ -50,13 +54,15 @@ impl Wrapping {
             .collect();
         lengths.sort_unstable();
         let at = |share: usize| lengths.get(lengths.len() * share / 100).copied().unwrap_or(80);
+        let wrapped = &lengths[..lengths.partition_point(|&n| n <= LONGEST_WRAPPED)];
+        let width = wrapped.get(wrapped.len() * 9 / 10).copied().unwrap_or(80).max(50);
         let said =
             lines.iter().filter(|line| matches!(line.kind, LineKind::Text | LineKind::Item(_))).count();
         let gaps = lines
             .windows(2)
             .filter(|two| two[0].kind != LineKind::Blank && two[1].kind == LineKind::Blank)
             .count();
-        Self { width: at(90).clamp(50, 140), endless: at(80) > 140, spaced: gaps * 6 > said }
+        Self { width, endless: at(80) > LONGEST_WRAPPED, spaced: gaps * 6 > said }
     }
 }
 
@@ -78,8 +84,8 @@ pub(super) fn paragraphs(
     let mut gap = Gap::Hard;
     let mut previous = 0;
     for at in range {
-        let line = &lines[at];
-        match line.kind {
+        let own = &lines[at];
+        match own.kind {
             LineKind::Blank | LineKind::MarkdownRule => {
                 gap = gap.max(Gap::Blank);
                 continue;
@@ -96,25 +102,40 @@ pub(super) fn paragraphs(
         }
         let joined = found
             .last_mut()
-            .filter(|_| gap != Gap::Hard && goes_on(reading, &lines[previous], line, gap, wrapping));
+            .filter(|_| gap != Gap::Hard && goes_on(reading, &lines[previous], own, gap, wrapping));
         match joined {
             Some(paragraph) => {
                 paragraph.lines.end = at + 1;
-                paragraph.span.end = line.span.end;
-                paragraph.bold &= line.bold;
+                paragraph.span.end = own.span.end;
+                paragraph.bold &= own.bold;
             }
             None => found.push(Paragraph {
                 lines: at..at + 1,
-                kind: line.kind,
-                span: line.span,
-                label: line.label,
-                bold: line.bold,
+                kind: own.kind,
+                span: own.span,
+                label: own.label,
+                bold: own.bold,
             }),
         }
         previous = at;
         gap = Gap::None;
     }
     found
+        .iter_mut()
+        .filter(|p| p.kind == LineKind::Text && p.lines.len() > 1)
+        .for_each(|p| reclassify(reading, p));
+    found
+}
+
+/// The first words may be broken over lines (`Phụ` / `lục 1`): the joined text tells what it is.
+fn reclassify(reading: &str, paragraph: &mut Paragraph) {
+    const OPENING: usize = 200;
+    let text = reading[paragraph.span.range()].replace('\n', " ");
+    let opening = text.char_indices().nth(OPENING).map_or(text.as_str(), |(at, _)| &text[..at]);
+    let kind = line(opening).kind;
+    if matches!(kind, LineKind::Annex | LineKind::AttachmentNote | LineKind::Recital | LineKind::Addressees) {
+        paragraph.kind = kind;
+    }
 }
 
 /// What lies between two lines that speak.
@@ -137,36 +158,39 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     let complete = is_complete(text);
     let open = ends_open(text);
     let length = text.chars().count();
+    let endless = wrapping.endless || length > LONGEST_WRAPPED;
     let word = following.split_whitespace().next().map_or(0, |w| w.chars().count());
     let fits = length + 1 + word <= wrapping.width * 92 / 100;
     if gap == Gap::Blank {
         // An empty line inside a sentence: a page was broken, or OCR saw one.
         return small
             && !complete
-            && !wrapping.endless
+            && !endless
             && matches!(next.kind, LineKind::Text | LineKind::PlaceDate)
             && matches!(line.kind, LineKind::Text | LineKind::Item(_) | LineKind::Recital)
             && length * 10 >= wrapping.width * 6
             && !(line.bold && !next.bold);
     }
     if matches!(next.kind, LineKind::Item(_)) {
-        return item_goes_on(
-            text,
-            following,
-            next,
-            complete,
-            open,
-            fits || wrapping.endless,
-            line.bold_goes_on,
-        );
+        return item_goes_on(text, following, next, complete, open, fits || endless, line.bold_goes_on);
     }
-    if matches!(next.kind, LineKind::Recital | LineKind::Subject) && (complete || fits) && !open {
+    let set_apart = line.bold && !line.bold_goes_on && says_something(line, text);
+    if matches!(next.kind, LineKind::Recital | LineKind::Subject)
+        && (set_apart || is_capitals(text) || (complete || fits) && !open)
+    {
+        return false;
+    }
+    // Bold type that ends with the line ends a heading; a new run of it begins one.
+    if set_apart && !small && !endless {
+        return false;
+    }
+    if next.bold && !line.bold && is_capitals(following) && fits {
         return false;
     }
     if line.bold_goes_on && !complete {
         return true;
     }
-    if wrapping.endless {
+    if endless {
         return small && !complete;
     }
     if next.indent >= line.indent + 3 && next.indent < 20 && !small {
@@ -192,6 +216,11 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     let begins = following.starts_with(char::is_uppercase) && text.ends_with(char::is_alphabetic);
     let short = line.label.is_some() && length * 2 < wrapping.width && !last_is_name && begins;
     !(heading && fits || short)
+}
+
+/// Whether a line has more than its label.
+fn says_something(line: &Line, text: &str) -> bool {
+    line.label.is_none_or(|label| text[label.len().min(text.len())..].chars().any(char::is_alphanumeric))
 }
 
 /// Whether an item at the head of a line is none, but the middle of a sentence (`kinh tế\n- xã hội`).

@@ -79,22 +79,25 @@ pub(super) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
     found
 }
 
+/// What the right column of a letterhead opens with, bare.
+const OPENINGS: [&str; 6] =
+    ["CONG HOA X", "CHU NGHIA VIET NAM", "DANG CONG SAN VIET NAM", "DOC LAP -", "DOC LAP ", "DEC LAP"];
+
 /// Where the columns of a line stand.
 fn columns(text: &str) -> Vec<Range<usize>> {
     let plain = bare(text);
     let byte = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     let mut cuts = blank_cuts(&plain);
     let upper = plain.to_ascii_uppercase();
+    let kind = line(text).kind;
     // The right column of a letterhead begins with words known beforehand.
-    for opening in ["CONG HOA X", "DANG CONG SAN VIET NAM", "DOC LAP -", "DOC LAP ", "DEC LAP"] {
-        cuts.extend(
-            upper
-                .match_indices(opening)
-                .map(|(at, _)| at)
-                .filter(|&at| at > 0 && upper.as_bytes()[at - 1] == b' '),
-        );
+    if kind != LineKind::Motto {
+        for opening in OPENINGS {
+            let behind = upper.match_indices(opening).map(|(at, _)| at);
+            cuts.extend(behind.filter(|&at| at > 0 && upper.as_bytes()[at - 1] == b' '));
+        }
     }
-    if matches!(line(text).kind, LineKind::Number) {
+    if kind == LineKind::Number {
         cuts.extend(place_date_at(&plain));
     }
     cuts.sort_unstable();

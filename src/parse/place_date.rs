@@ -1,6 +1,7 @@
 //! Địa danh và thời gian (box 4): `Cà Mau, ngày    tháng 4 năm 2026`.
 
 use super::header::Header;
+use super::paragraphs::is_capitals;
 use crate::model::{Component, Document, PartialDate};
 use crate::syntax::LineKind;
 use crate::text::{Span, bare};
@@ -15,13 +16,13 @@ pub(super) fn read(header: &Header<'_>, document: &mut Document) {
         // `Đồng Tháp,` and `ngày 19` may stand on lines of their own.
         let before = at.checked_sub(1).map(|i| header.pieces[i]).filter(|p| {
             let text = p.text(reading);
+            let below = bare(piece.text(reading)).to_ascii_lowercase().starts_with("ngay");
+            let tabled =
+                piece.cell > 0 && p.cell == piece.cell && p.line + 1 == piece.line && !is_capitals(text);
             p.kind == LineKind::Text
                 && text.chars().count() < 40
-                && (text.ends_with(',')
-                    || p.cell == piece.cell
-                        && p.line + 1 == piece.line
-                        && bare(text).starts_with("Thanh pho"))
-                && bare(piece.text(reading)).to_ascii_lowercase().starts_with("ngay")
+                && !text.chars().any(|c| c.is_ascii_digit())
+                && (below && text.ends_with(',') || tabled)
         });
         let start = before.map_or(piece.span.start, |p| p.span.start);
         let mut span = Span::new(start, piece.span.end);

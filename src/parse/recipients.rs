@@ -5,6 +5,18 @@ use crate::model::{Document, Recipient};
 use crate::registry::purpose_of;
 use crate::text::{Source, Span};
 
+/// Without the specks OCR reads behind the end of an item: `Lưu: VT (3). yy`.
+fn without_specks(text: &str) -> &str {
+    match text.rsplit_once(". ") {
+        Some((item, tail))
+            if item.ends_with(')') && tail.len() <= 3 && tail.chars().all(char::is_lowercase) =>
+        {
+            item
+        }
+        _ => text,
+    }
+}
+
 /// Reads every item.
 pub(super) fn read(source: &Source, closing: &Closing, document: &mut Document) {
     let reading = source.reading();
@@ -21,7 +33,7 @@ pub(super) fn read(source: &Source, closing: &Closing, document: &mut Document) 
             .map(|line| source.quote(line))
             .collect();
         let text = lines.join(" ");
-        let text = text.trim_end_matches([';', '.', ',', ' ']).to_owned();
+        let text = without_specks(text.trim_end_matches([';', '.', ',', ' '])).to_owned();
         document.recipients.push(Recipient { purpose: purpose_of(&text), text, span, organ: None });
     }
 }

@@ -58,9 +58,11 @@ impl Block {
                 (None, None) => {}
             },
             Role::Name => {
-                if self.name.is_none() {
-                    self.name = Some(line.span);
-                }
+                self.name = match self.name {
+                    Some(name) if !reading[name.range()].contains(' ') => Some(name.hull(line.span)),
+                    Some(name) => Some(name),
+                    None => Some(line.span),
+                };
             }
         }
     }

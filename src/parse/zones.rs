@@ -2,16 +2,20 @@
 
 use std::sync::LazyLock;
 
+use super::closing::is_name;
 use super::outline::Zone;
 use super::paragraphs::{Paragraph, is_capitals, is_complete};
 use super::parts::PartParagraphs;
+use super::place_date::date;
 use super::titles::title_at;
 use crate::registry::posts;
 use crate::syntax::{LabelKind, Line, LineKind};
-use crate::text::bare;
+use crate::text::{bare, fold};
 
 /// The header is not looked for farther down than this, in paragraphs.
 const HEADER_WITHIN: usize = 45;
+/// A paragraph longer than this tells something, in letters.
+const LONG: usize = 220;
 /// Longest line of a signature block, in letters.
 const SIGNATURE_LINE: usize = 90;
 
@@ -29,9 +33,12 @@ pub(super) fn zones(
         part.body.saturating_sub(part.range.start).max(1)
     };
     let header = header.min(all.len());
+    let start = if part.id == "main" { header_start(reading, all, header) } else { 0 };
     let recital = header + recital_end(reading, &all[header..]);
     let closing = closing_start(reading, all, recital, part.id == "main");
+    let closed = closing_end(reading, all, closing);
     let zone = |i: usize| match i {
+        i if i < start || i >= closed => Zone::Body,
         i if i < header => Zone::Header,
         i if i < recital => Zone::Recital,
         i if i < closing => Zone::Body,
@@ -40,21 +47,50 @@ pub(super) fn zones(
     (0..all.len()).map(zone).collect()
 }
 
+/// The first paragraph of the letterhead: a web page may tell about the document before it.
+fn header_start(reading: &str, all: &[Paragraph], end: usize) -> usize {
+    let Some(motto) =
+        all[..end].iter().position(|p| matches!(p.kind, LineKind::Motto | LineKind::PartyHeader))
+    else {
+        return 0;
+    };
+    let long = |p: &Paragraph| reading[p.span.range()].chars().count() > LONG;
+    all[..motto].iter().rposition(long).map_or(0, |told| told + 1)
+}
+
+/// Where to begin looking for a header: at the first national name, when long text stands before it.
+fn search_start(reading: &str, all: &[Paragraph]) -> usize {
+    let motto = all
+        .iter()
+        .take(HEADER_WITHIN)
+        .position(|p| matches!(p.kind, LineKind::Motto | LineKind::PartyHeader));
+    let long = |p: &Paragraph| reading[p.span.range()].chars().count() > LONG;
+    let Some(motto) = motto else { return 0 };
+    let numbered =
+        all[motto..].iter().take(10).any(|p| matches!(p.kind, LineKind::Number | LineKind::PlaceDate));
+    if numbered { all[..motto].iter().rposition(long).map_or(0, |told| told + 1) } else { 0 }
+}
+
 /// How many paragraphs the header takes.
 fn header_end(reading: &str, lines: &[Line], all: &[Paragraph]) -> usize {
     let mut end = 0;
     let mut subject_open = false;
     let mut titled = false;
-    let mut at = 0;
-    while at < all.len().min(HEADER_WITHIN) {
+    let mut at = search_start(reading, all);
+    let first = at;
+    while at < all.len().min(first + HEADER_WITHIN) {
         let paragraph = &all[at];
         let text = &reading[paragraph.span.range()];
         match paragraph.kind {
-            LineKind::Motto | LineKind::PartyHeader | LineKind::Number | LineKind::PlaceDate => {
+            LineKind::Motto | LineKind::PartyHeader | LineKind::Number => {
                 end = at + 1;
                 subject_open = false;
             }
-            LineKind::Subject if end < at + 1 && (at < 12 || titled) => {
+            LineKind::PlaceDate if is_place_date(text) => {
+                end = at + 1;
+                subject_open = false;
+            }
+            LineKind::Subject if end < at + 1 && (at < first + 12 || titled) => {
                 end = at + 1;
                 subject_open = true;
             }
@@ -75,7 +111,7 @@ fn header_end(reading: &str, lines: &[Line], all: &[Paragraph]) -> usize {
                 }
                 _ if titled => break,
                 _ if subject_open && !is_complete(text) && text.chars().count() < 160 => end = at + 1,
-                _ if text.chars().count() > 220 => break,
+                _ if text.chars().count() > LONG => break,
                 _ => {}
             },
         }
@@ -99,7 +135,10 @@ fn subject_end(reading: &str, all: &[Paragraph], from: usize) -> usize {
                     break;
                 }
             }
-            LineKind::Text if in_capitals.is_none() || paragraph.bold && in_capitals == Some(false) => {
+            LineKind::Text | LineKind::PlaceDate
+                if in_capitals.is_none()
+                    || in_capitals == Some(false) && (paragraph.bold || is_next_line(all, at)) =>
+            {
                 if is_body(text) || next_is_recital && names_a_body(text) {
                     break;
                 }
@@ -111,6 +150,19 @@ fn subject_end(reading: &str, all: &[Paragraph], from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a short paragraph stands on the line right below another short one.
+fn is_next_line(all: &[Paragraph], at: usize) -> bool {
+    at > 0
+        && all[at - 1].lines.end == all[at].lines.start
+        && all[at - 1].span.len() < LONG
+        && all[at].span.len() < LONG
+}
+
+/// Whether a line gives place and date and nothing more.
+fn is_place_date(text: &str) -> bool {
+    text.chars().count() <= 100 && (date(text).is_some() || text.chars().count() <= 40)
 }
 
 /// A paragraph that tells something is no subject.
@@ -258,16 +310,86 @@ fn closing_start(reading: &str, all: &[Paragraph], from: usize, main: bool) -> u
     signed.unwrap_or(all.len())
 }
 
+/// The paragraph behind the closing: what follows the signature (a table, notes) is content again.
+fn closing_end(reading: &str, all: &[Paragraph], start: usize) -> usize {
+    /// Stray lines between two lines of a closing.
+    const STRAY: usize = 4;
+    let mut signed = false;
+    let mut named = false;
+    let mut end = start;
+    for (at, paragraph) in all.iter().enumerate().skip(start) {
+        let text = &reading[paragraph.span.range()];
+        let bullet =
+            matches!(paragraph.kind, LineKind::Item(LabelKind::Dash | LabelKind::Plus | LabelKind::Star));
+        let listed_later = all[at..].iter().take(6).any(|p| p.kind == LineKind::Recipients);
+        if named
+            && !listed_later
+            && !(at == end && (is_name(text) || is_post(text) || paragraph.kind == LineKind::Authority))
+            && at > end
+        {
+            break;
+        }
+        let belongs = match paragraph.kind {
+            LineKind::Recipients | LineKind::Authority => true,
+            _ if bullet => !named || listed_later || at < start + 40 && at == end,
+            _ => {
+                is_post(text)
+                    || is_name(text) && text.chars().count() < 40
+                    || signed && is_capitals(text) && text.len() < 120
+            }
+        };
+        if belongs {
+            signed |= paragraph.kind == LineKind::Authority || is_post(text);
+            named |= signed && is_name(text) && !is_post(text) && !is_capitals(text);
+            end = at + 1;
+        } else if at > end + STRAY {
+            break;
+        }
+    }
+    end
+}
+
 /// Whether a line is a post: `GIÁM ĐỐC`, `Phó Cục trưởng`, `KT. CHỦ TỊCH`.
 pub(super) fn is_post(text: &str) -> bool {
     const LONGEST: usize = 60;
+    /// Posts that are also names of bodies.
+    const HEADS: [&str; 8] = [
+        "Thủ tướng",
+        "Chủ tịch nước",
+        "Tổng Thư ký",
+        "Viện trưởng",
+        "Đội trưởng",
+        "Giám thị",
+        "Chủ quản",
+        "Tổng Biên tập",
+    ];
     /// Standing organs among the posts: they head no signature by themselves.
     const ORGANS: [&str; 6] = ["ban ", "thuong", "lanh dao", "thu truong", "dang doan", "ban can su"];
-    static POSTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let names = posts().iter().map(|post| bare(post.name).to_ascii_lowercase());
-        names.filter(|name| !ORGANS.iter().any(|organ| name.starts_with(organ))).collect()
+    static POSTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let names = posts().iter().map(|post| post.name).chain(HEADS);
+        let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
+        named.filter(|(_, plain)| !ORGANS.iter().any(|organ| plain.starts_with(organ))).collect()
     });
-    let plain = bare(text).to_ascii_lowercase();
-    let plain = plain.strip_prefix("pho ").unwrap_or(&plain);
-    text.chars().count() <= LONGEST && POSTS.iter().any(|post| plain.starts_with(post.as_str()))
+    if text.chars().count() > LONGEST {
+        return false;
+    }
+    // Without marks only for two words and more: `Trương` is a name, `Trưởng` a post.
+    let deputy = |key: String| {
+        ["phó ", "pho ", "quyền "]
+            .iter()
+            .find_map(|word| key.strip_prefix(word).map(str::to_owned))
+            .unwrap_or(key)
+    };
+    let marked = deputy(fold(text));
+    let plain = is_capitals(text).then(|| deputy(bare(text).to_ascii_lowercase()));
+    POSTS.iter().any(|(post, without)| {
+        begins_with_words(&marked, post)
+            || without.contains(' ')
+                && plain.as_deref().is_some_and(|plain| begins_with_words(plain, without))
+    })
+}
+
+/// Whether a text begins with these words whole.
+fn begins_with_words(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
