@@ -1,6 +1,10 @@
 //! What is wrong with a small value that was to be read, as data; the words live in `Display` alone.
 
-use crate::text::Span;
+use pest::Parser;
+
+use super::grammar::{InlineParser, Rule};
+use super::window::Window;
+use crate::text::{Source, Span};
 
 /// What kind of value was expected and not found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,4 +38,12 @@ impl ParseError {
     pub(super) const fn new(kind: ErrorKind, start: usize, end: usize) -> Self {
         Self { kind, span: Span::new(start, end) }
     }
+}
+
+/// The error for a text that `head` reads only the beginning of.
+pub(super) fn unfit(kind: ErrorKind, head: Rule, source: &Source, window: &Window) -> ParseError {
+    let fits = InlineParser::parse(head, &window.text).ok().and_then(|mut pairs| pairs.next());
+    let end = fits.map_or(0, |pair| pair.as_span().end());
+    let at = if end == 0 { 0 } else { source.map().back(window.back(0, end)).end };
+    ParseError::new(kind, at, source.text().len())
 }

@@ -1,14 +1,29 @@
 //! Grammar to values: the only floor that names pest. Everything read from a few words of text is read here.
 
+mod citation;
+mod date;
 pub mod deadline;
 mod document_name;
+mod error;
+mod grammar;
+mod kind;
 pub mod layout;
 mod mention;
 pub mod moment;
+mod number;
+mod organ;
 mod plain;
 mod query;
+mod scan;
+mod triggers;
+mod window;
 
 pub use document_name::DocumentName;
+pub use error::{ErrorKind, ParseError};
 pub use layout::{LabelKind, Line, LineKind};
 pub use mention::Mention;
 pub use query::{NotUnderstood, Query, TaskFilter};
+pub use scan::{citations, citations_naively};
+
+#[cfg(test)]
+mod scan_tests;

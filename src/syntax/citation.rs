@@ -1,0 +1,270 @@
+//! From the pairs of the citation grammar to mentions.
+
+use pest::Parser;
+use pest::iterators::Pair;
+
+use super::grammar::{InlineParser, Rule};
+use super::mention::Mention;
+use super::number::span_of;
+use super::window::{FIRST, LARGEST, Window};
+use super::{date, number, organ};
+use crate::model::{DocumentKind, DocumentNumber, Style};
+use crate::registry::{kinds_by_abbreviation, templates_by_symbol};
+use crate::text::Span;
+
+/// How near to the end of a window a match may come before the window is doubled.
+const MARGIN: usize = 64;
+
+/// What was found at one place: its mentions (none for what is skipped) and where to read on.
+pub(super) struct Found {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) end: usize,
+}
+
+/// Reads a citation that begins at `start`.
+pub(super) fn read(reading: &str, lower: &str, start: usize, window: &mut Window) -> Option<Found> {
+    let mut size = FIRST;
+    loop {
+        let whole = window.fill(reading, lower, start, size);
+        let pair = InlineParser::parse(Rule::citation, &window.text).ok()?.next()?;
+        if !whole && size < LARGEST && pair.as_span().end() + MARGIN >= window.text.len() {
+            size *= 2;
+            continue;
+        }
+        return lower_citation(pair, reading, start, window);
+    }
+}
+
+fn lower_citation(pair: Pair<'_, Rule>, reading: &str, start: usize, window: &Window) -> Option<Found> {
+    let whole = span_of(&pair, window);
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut pinpoint = None;
+    for inner in pair.into_inner() {
+        match inner.as_rule() {
+            Rule::skipped => return Some(Found { mentions, end: whole.end }),
+            Rule::pinpoint if mentions.is_empty() => pinpoint = Some(span_of(&inner, window)),
+            Rule::pinpoint => {
+                let behind = span_of(&inner, window);
+                if let Some(last) = mentions.last_mut() {
+                    last.pinpoint.get_or_insert(behind);
+                }
+            }
+            rule => {
+                let (mut mention, cut) = Reading { reading, window }.mention(inner, rule)?;
+                let end = mention.span.end;
+                mention.pinpoint = pinpoint.take();
+                mention.list = (rule == Rule::list_item).then_some(0);
+                if mentions.is_empty() && !fits(&mention, rule, reading, start) {
+                    return None;
+                }
+                mentions.push(mention);
+                if cut {
+                    complete(&mut mentions);
+                    return Some(Found { mentions, end });
+                }
+            }
+        }
+    }
+    complete(&mut mentions);
+    Some(Found { mentions, end: whole.end })
+}
+
+/// Gives numbers cut short in a list what the next whole number has: `số 12 và số 13/2020/NĐ-CP`.
+fn complete(mentions: &mut [Mention]) {
+    let mut whole: Option<DocumentNumber> = None;
+    for mention in mentions.iter_mut().rev() {
+        let Some(number) = mention.number.as_mut() else { continue };
+        if number.symbol.is_some() {
+            whole = Some(number.clone());
+        } else if let (Some(full), Some(serial)) = (&whole, &number.serial) {
+            let tail = full.code.trim_start_matches(full.serial.as_deref().unwrap_or_default());
+            let tail = match number.year {
+                Some(_) => full.symbol.as_ref().map(|symbol| format!("/{symbol}")).unwrap_or_default(),
+                None => tail.to_owned(),
+            };
+            number.code = match number.year {
+                Some(year) => format!("{serial}/{year}{tail}"),
+                None => format!("{serial}{tail}"),
+            };
+            number.year = number.year.or(full.year);
+            number.symbol.clone_from(&full.symbol);
+            number.style = full.style;
+        }
+    }
+}
+
+/// Whether the text around lets the first mention stand for a document.
+fn fits(mention: &Mention, rule: Rule, reading: &str, start: usize) -> bool {
+    let before = reading[..start].trim_end();
+    match rule {
+        Rule::named => {
+            let capital = reading[mention.span.start..].chars().next().is_some_and(char::is_uppercase);
+            let name_capital =
+                mention.name.is_some_and(|name| reading[name.range()].starts_with(char::is_uppercase));
+            let pre = before.chars().rev().take(8).collect::<String>().to_lowercase();
+            (capital || mention.number.is_some() || name_capital && !pre.starts_with("pá"))
+                && !(mention.number.is_none() && (pre.starts_with("oảht ựd") || pre.starts_with("ná ựd")))
+        }
+        Rule::bare => {
+            let printed = &reading[mention.span.range()];
+            let lead = printed.trim_start_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
+            let line =
+                before.is_empty() || before.ends_with('|') || reading[before.len()..start].contains('\n');
+            if printed.starts_with(|c: char| c.is_ascii_digit()) {
+                mention.number.as_ref().is_some_and(is_strong)
+            } else {
+                !(lead.starts_with(':') && line)
+            }
+        }
+        _ => true,
+    }
+}
+
+/// Whether a number is known for one without `số` or a kind before it.
+fn is_strong(number: &DocumentNumber) -> bool {
+    let Some(symbol) = number.symbol.as_deref() else { return false };
+    let mut groups = symbol.split(['-', '/']);
+    let first = groups.next().unwrap_or_default();
+    let rest = groups.next().unwrap_or_default();
+    let term = |prefix: &str| {
+        first.strip_prefix(prefix).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    if number.year.is_some() && (term("QH") || term("UBTVQH")) {
+        return true;
+    }
+    let style = number.style.unwrap_or(Style::State);
+    let kind = kinds_by_abbreviation(first, style).into_iter().next();
+    match kind {
+        Some(kind) => kind.is_citable() && !rest.is_empty() && (rest.len() > 1 || style == Style::Party),
+        None => !rest.is_empty() && !templates_by_symbol(first).is_empty(),
+    }
+}
+
+/// The reading and the window its pairs come from.
+struct Reading<'a> {
+    reading: &'a str,
+    window: &'a Window,
+}
+
+impl Reading<'_> {
+    /// The mention of a pair, and whether it was cut short, so that nothing behind it in the pair holds.
+    fn mention(&self, pair: Pair<'_, Rule>, rule: Rule) -> Option<(Mention, bool)> {
+        let mut mention = Mention {
+            span: span_of(&pair, self.window),
+            kind: None,
+            name: None,
+            number: None,
+            date: None,
+            issuer: None,
+            pinpoint: None,
+            list: None,
+        };
+        let mut start = None;
+        let mut cut = false;
+        for part in pair.into_inner() {
+            let span = span_of(&part, self.window);
+            if cut {
+                break;
+            }
+            match part.as_rule() {
+                Rule::kind | Rule::short_kind | Rule::law_kind | Rule::constitution | Rule::congress_kind => {
+                    let word = if part.as_rule() == Rule::constitution {
+                        "hiến pháp"
+                    } else {
+                        &self.reading[span.range()]
+                    };
+                    let kind: DocumentKind = word.parse().ok()?;
+                    mention.kind = Some((kind, span));
+                    if part.as_rule() == Rule::constitution && span.len() > "hiến pháp".len() {
+                        let at = span.start + "hiến pháp".len() + 1;
+                        mention.name = Some(Span::new(at, span.end));
+                    }
+                }
+                Rule::any_document => start = Some(span.start),
+                Rule::known_name => {
+                    mention.name = Some(self.window.back(part.as_span().start() + 1, part.as_span().end()));
+                }
+                Rule::open_name => {
+                    let (name, short) = self.open_name(part.as_span().start() + 1, part.as_span().end());
+                    mention.name = Some(name);
+                    cut = short;
+                }
+                Rule::amending_name | Rule::congress_name => {
+                    let skip = usize::from(part.as_rule() == Rule::amending_name);
+                    mention.name =
+                        Some(self.window.back(part.as_span().start() + skip, part.as_span().end()));
+                }
+                Rule::number | Rule::part_number | Rule::symbol_first | Rule::full_number => {
+                    mention.number = Some(number::lower(part, self.reading, self.window));
+                }
+                Rule::date | Rule::day_date | Rule::bare_year => {
+                    let year_only = part.as_rule() == Rule::bare_year;
+                    let value = if year_only {
+                        part.as_str().parse().ok().map(crate::model::PartialDate::year)
+                    } else {
+                        date::lower(&part)
+                    };
+                    if let Some(value) = value {
+                        mention.date = Some((value, span));
+                        let year_alone = value.precision() == 1;
+                        if rule == Rule::named && mention.number.is_none() && year_alone {
+                            mention.name = mention.name.map(|name| name.hull(span)).or(Some(span));
+                        }
+                    }
+                }
+                Rule::organ => match organ::lower(&part, self.reading, self.window) {
+                    Some(issuer) => {
+                        cut = issuer.end < span.end && mention.number.is_some();
+                        mention.issuer = Some(issuer);
+                    }
+                    None => cut = mention.number.is_some(),
+                },
+                _ => {}
+            }
+        }
+        let first = mention.kind.as_ref().map(|(_, span)| span.start).or(start);
+        let begin = first.unwrap_or(mention.span.start);
+        let ends = [
+            mention.kind.as_ref().map(|(_, s)| *s),
+            mention.name,
+            mention.number.as_ref().and_then(|n| n.span),
+            mention.date.as_ref().map(|(_, s)| *s),
+            mention.issuer,
+        ];
+        let end = ends.into_iter().flatten().map(|s| s.end).max()?;
+        if matches!(rule, Rule::numbered) && mention.number.is_none() {
+            return None;
+        }
+        mention.span = Span::new(begin, end.max(begin));
+        Some((mention, cut))
+    }
+
+    /// The name of a law the table does not know: without what a comma or `và` adds in small letters.
+    fn open_name(&self, start: usize, end: usize) -> (Span, bool) {
+        let whole = self.window.back(start, end);
+        let text = &self.reading[whole.range()];
+        let mut from = 0;
+        while let Some(step) = text[from..].find([',', ' ', '\n']) {
+            let at = from + step;
+            from = at + 1;
+            let rest = text[at..].trim_start_matches([',', ' ', '\n']);
+            let joined = text[at..].starts_with(',')
+                || rest.starts_with("và ")
+                || rest.starts_with("của ")
+                || rest.starts_with("ở ")
+                || rest.starts_with("tại ");
+            let next = rest.strip_prefix("và ").unwrap_or(rest);
+            if joined && next.starts_with(char::is_lowercase) && !text[..at].is_empty() && !self.has_tail(end)
+            {
+                return (Span::new(whole.start, whole.start + at), true);
+            }
+        }
+        (whole, false)
+    }
+
+    /// Whether a number, date or year stands right behind the name.
+    fn has_tail(&self, end: usize) -> bool {
+        let rest = self.window.text[end..].trim_start_matches([' ', ',', '(']);
+        ["số ", "năm ", "ngày ", "19", "20"].iter().any(|word| rest.starts_with(word))
+    }
+}

@@ -1,0 +1,108 @@
+//! Where the name of an issuing body ends. The grammar takes as many words as can belong to a name; here the
+//! capitals of the reading tell which do.
+
+use pest::iterators::Pair;
+
+use super::grammar::Rule;
+use super::number::span_of;
+use super::window::Window;
+use crate::text::Span;
+
+/// Small words that stand before the name of a place, or belong to it.
+const PLACE_WORDS: [&str; 18] = [
+    "tỉnh",
+    "thành",
+    "phố",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "phường",
+    "trấn",
+    "đặc",
+    "khu",
+    "vực",
+    "trung",
+    "ương",
+    "cấp",
+    "các",
+    "nhân",
+    "dân",
+];
+
+/// The span of the body a pair (`organ`) names in the reading; None when no word of it is a name.
+pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Option<Span> {
+    let whole = span_of(pair, window);
+    let last = pair.clone().into_inner().last()?;
+    let open = span_of(&last, window);
+    if !matches!(last.as_rule(), Rule::shaped_body | Rule::place) || open.end != whole.end {
+        return Some(whole);
+    }
+    let text = &reading[open.range()];
+    if !text.chars().any(char::is_lowercase) {
+        return Some(whole);
+    }
+    let kept = named(text);
+    if kept == 0 {
+        // The post alone stays: `của Chủ tịch hội đồng thẩm định`.
+        let head = reading[whole.start..open.start].trim_end();
+        let head = head.trim_end_matches([',', '-']).trim_end();
+        let head = head.strip_suffix(" và").unwrap_or(head);
+        return (!head.is_empty()).then(|| Span::new(whole.start, whole.start + head.len()));
+    }
+    Some(Span::new(whole.start, open.start + kept))
+}
+
+/// Length of the part of `text` that is a name: capitals, up to three small words behind each, words of places.
+fn named(text: &str) -> usize {
+    let mut kept = 0;
+    let mut small = 0;
+    let mut capital_seen = false;
+    let mut joint = false;
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let clean = bare.trim_matches(|c: char| !c.is_alphanumeric());
+        let first = clean.chars().next();
+        let end = at + bare.len();
+        at += word.len();
+        match first {
+            None => joint = true,
+            Some(c) if c.is_uppercase() || c.is_ascii_digit() => {
+                capital_seen = true;
+                small = 0;
+                joint = false;
+                kept = end;
+            }
+            Some(_) if clean == "và" => joint = true,
+            Some(_) if PLACE_WORDS.contains(&clean) && !joint => kept = end,
+            Some(_) => {
+                small += 1;
+                if !capital_seen || joint || small > 3 {
+                    break;
+                }
+                kept = end;
+            }
+        }
+    }
+    if capital_seen { text[..kept].trim_end_matches([',', ' ', '.', '-']).len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_name_ends_where_capitals_end() {
+        for (text, name) in [
+            ("Sở Nông nghiệp và Môi trường hướng", "Sở Nông nghiệp và Môi trường hướng"),
+            ("Sở Y tế và doanh nghiệp", "Sở Y tế"),
+            ("Ủy ban nhân dân tỉnh Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau"),
+            ("UBND tỉnh", "UBND tỉnh"),
+            ("hội đồng thẩm định", ""),
+            ("Chi cục Quản lý thị trường", "Chi cục Quản lý thị trường"),
+        ] {
+            assert_eq!(&text[..named(text)], name);
+        }
+    }
+}

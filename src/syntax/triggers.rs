@@ -1,0 +1,181 @@
+//! The words a citation can begin with, and what must follow them: a superset of what the grammar accepts, so
+//! that no citation is lost, told from a few bytes.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// What must stand behind a word for the grammar to be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Tên loại, `số`, mẫu, giấy phép: a digit in the first window.
+    Numbered,
+    /// Luật, nghị quyết of a congress: nothing, the name may be all.
+    Named,
+    /// Điều, khoản, điểm: a label.
+    Provision,
+    /// The slash or dash of a number that stands alone: digits before it.
+    Joint,
+}
+
+/// A first syllable, the second ones it goes with (none: any), and the class.
+type Trigger = (&'static str, &'static [&'static str], Class);
+
+use Class::{Joint, Named, Numbered, Provision};
+
+pub(super) const TRIGGERS: &[Trigger] = &[
+    ("luật", &[], Named),
+    ("bộ", &["luật"], Named),
+    ("pháp", &["lệnh"], Named),
+    ("hiến", &["pháp"], Named),
+    ("nghị", &["quyết", "định"], Named),
+    ("thông", &["tư", "báo", "tri", "cáo"], Numbered),
+    ("quyết", &["định"], Numbered),
+    ("chỉ", &["thị"], Numbered),
+    ("văn", &["bản"], Numbered),
+    ("kết", &["luận"], Numbered),
+    ("quy", &["chế", "định", "hoạch", "trình", "tắc", "chuẩn"], Numbered),
+    ("hướng", &["dẫn"], Numbered),
+    ("tuyên", &["bố"], Numbered),
+    ("lời", &["kêu"], Numbered),
+    ("chiến", &["lược"], Numbered),
+    ("chương", &["trình"], Numbered),
+    ("kế", &["hoạch"], Numbered),
+    ("phương", &["án"], Numbered),
+    ("đề", &["án", "cương"], Numbered),
+    ("dự", &["án"], Numbered),
+    ("báo", &["cáo"], Numbered),
+    ("biên", &["bản", "lai"], Numbered),
+    ("tờ", &["trình", "khai"], Numbered),
+    ("công", &["văn", "điện", "hàm", "thư", "báo"], Numbered),
+    ("điện", &[], Numbered),
+    ("điều", &[], Provision),
+    ("bản", &["ghi", "thỏa", "thoả", "sao", "trích", "án"], Numbered),
+    ("sao", &["y", "lục"], Numbered),
+    ("trích", &["sao"], Numbered),
+    ("thỏa", &["thuận"], Numbered),
+    ("thoả", &["thuận"], Numbered),
+    ("cương", &["lĩnh"], Numbered),
+    ("nội", &["quy"], Numbered),
+    ("phiếu", &[], Numbered),
+    ("thư", &["công"], Numbered),
+    ("giấy", &[], Numbered),
+    ("đơn", &["đề"], Numbered),
+    ("lệnh", &[], Numbered),
+    ("sắc", &["lệnh", "luật"], Numbered),
+    ("cáo", &["trạng"], Numbered),
+    ("kháng", &["nghị"], Numbered),
+    ("kiến", &["nghị"], Numbered),
+    ("án", &["lệ"], Numbered),
+    ("mẫu", &[], Numbered),
+    ("biểu", &[], Numbered),
+    ("hợp", &["đồng"], Numbered),
+    ("hóa", &["đơn"], Numbered),
+    ("hoá", &["đơn"], Numbered),
+    ("tài", &["khoản"], Numbered),
+    ("hộ", &["chiếu"], Numbered),
+    ("chứng", &["chỉ"], Numbered),
+    ("tiêu", &["chuẩn"], Numbered),
+    ("thụ", &["lý", "lí"], Numbered),
+    ("số", &[], Numbered),
+    ("ttlt", &[], Numbered),
+    ("vbhn", &[], Numbered),
+    ("nđ", &[], Numbered),
+    ("qđ", &[], Numbered),
+    ("nq", &[], Numbered),
+    ("ttr", &[], Numbered),
+    ("tt", &[], Numbered),
+    ("ct", &[], Numbered),
+    ("kl", &[], Numbered),
+    ("kh", &[], Numbered),
+    ("cv", &[], Numbered),
+    ("tb", &[], Numbered),
+    ("hd", &[], Numbered),
+    ("bc", &[], Numbered),
+    ("cđ", &[], Numbered),
+    ("ctr", &[], Numbered),
+    ("pl", &[], Numbered),
+    ("điểm", &[], Provision),
+    ("khoản", &[], Provision),
+    ("mục", &[], Provision),
+    ("phần", &[], Provision),
+    ("phụ", &["lục"], Provision),
+    ("tiết", &[], Provision),
+    ("tiểu", &["mục"], Provision),
+    ("đoạn", &[], Provision),
+    ("câu", &["số"], Provision),
+    ("/", &[], Joint),
+    ("-", &[], Joint),
+];
+
+static SCANNER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(TRIGGERS.iter().map(|(word, ..)| word))
+        .ok()
+});
+
+/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end.
+pub(super) fn next(lower: &str, from: usize) -> Option<(usize, usize, usize)> {
+    let found = SCANNER.as_ref()?.find(aho_corasick::Input::new(lower).span(from..lower.len()))?;
+    Some((found.pattern().as_usize(), found.start(), found.end()))
+}
+
+/// Where a citation with this trigger would begin; None where there can be none.
+pub(super) fn begin(
+    lower: &str,
+    (trigger, start, end): (usize, usize, usize),
+    first_window: usize,
+) -> Option<usize> {
+    let (_, seconds, class) = TRIGGERS[trigger];
+    if class == Class::Joint {
+        return number_start(lower, start);
+    }
+    let rest = &lower[end..];
+    if rest.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let next = rest.trim_start();
+    if !seconds.is_empty() && !seconds.iter().any(|second| next.starts_with(second)) {
+        return None;
+    }
+    let bytes = lower.as_bytes();
+    let digit_follows = || bytes[end..bytes.len().min(start + first_window)].iter().any(u8::is_ascii_digit);
+    let follows = match class {
+        Named | Joint => true,
+        Numbered => digit_follows(),
+        Provision => !seconds.is_empty() || next.starts_with("lệ") && digit_follows() || is_label(next),
+    };
+    (follows && can_begin(lower, start)).then_some(start)
+}
+
+/// Whether a text begins with a digit, a Roman number, a single letter, or `thứ`.
+fn is_label(text: &str) -> bool {
+    let word = &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())];
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || word.chars().count() == 1
+        || word == "thứ"
+        || !word.is_empty() && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
+}
+
+/// Start of the digits before the slash or dash at `joint`.
+fn number_start(lower: &str, joint: usize) -> Option<usize> {
+    let before = lower[..joint].trim_end();
+    let serial = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == 'đ');
+    let token = before[serial.len()..].trim_start_matches('.');
+    let start = before.len() - token.len();
+    (token.starts_with(|c: char| c.is_ascii_digit()) && can_begin(lower, start)).then_some(start)
+}
+
+/// Whether a citation can begin here: not inside a word, a number or a symbol.
+pub(super) fn can_begin(lower: &str, at: usize) -> bool {
+    let mut before = lower[..at].chars().rev();
+    match before.next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() => false,
+        Some('/' | '-' | '.' | ',') if lower[at..].starts_with(|c: char| c.is_ascii_digit()) => {
+            !before.next().is_some_and(char::is_alphanumeric)
+        }
+        Some(_) => true,
+    }
+}

@@ -1,0 +1,219 @@
+//! The window: a stretch of the reading in the one form the inline grammar is written for.
+//!
+//! Lower case, single blanks, one placement of tones; only the letters of symbols keep their case (`QĐ-TTg`), so
+//! that a symbol ends where the next word begins. Names of known laws are joined into one word by [`JOIN`].
+//! Every byte knows where it came from.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::registry::law_names;
+use crate::text::Span;
+
+/// Stands for the blanks of a known law's name, and before it.
+pub(super) const JOIN: u8 = 0x1F;
+/// Stands for the end of a paragraph; no rule accepts it.
+const BREAK: u8 = 0x1E;
+/// First size in bytes; doubled while a match comes near the end.
+pub(super) const FIRST: usize = 256;
+/// Largest size in bytes.
+pub(super) const LARGEST: usize = 2048;
+
+/// Old tone placement at the end of a syllable, and the one the grammar is written in. Pairs whose lengths differ
+/// (`uỳ`, `uỹ`, `oẽ`) are left alone: no name of the tables has them.
+const TONES: [(&[u8], &[u8]); 12] = [
+    (b"o\xC3\xA0", b"\xC3\xB2a"),         // oà òa
+    (b"o\xC3\xA1", b"\xC3\xB3a"),         // oá óa
+    (b"o\xE1\xBA\xA3", b"\xE1\xBB\x8Fa"), // oả ỏa
+    (b"o\xC3\xA3", b"\xC3\xB5a"),         // oã õa
+    (b"o\xE1\xBA\xA1", b"\xE1\xBB\x8Da"), // oạ ọa
+    (b"o\xC3\xA8", b"\xC3\xB2e"),         // oè òe
+    (b"o\xC3\xA9", b"\xC3\xB3e"),         // oé óe
+    (b"o\xE1\xBA\xBB", b"\xE1\xBB\x8Fe"), // oẻ ỏe
+    (b"o\xE1\xBA\xB9", b"\xE1\xBB\x8De"), // oẹ ọe
+    (b"u\xC3\xBD", b"\xC3\xBAy"),         // uý úy
+    (b"u\xE1\xBB\xB7", b"\xE1\xBB\xA7y"), // uỷ ủy
+    (b"u\xE1\xBB\xB5", b"\xE1\xBB\xA5y"), // uỵ ụy
+];
+
+/// Names of laws as a window writes them, blanks as [`JOIN`], by their first word; the longest first.
+static LAW_NAMES: LazyLock<HashMap<Vec<u8>, Vec<Vec<u8>>>> = LazyLock::new(|| {
+    let mut names: HashMap<Vec<u8>, Vec<Vec<u8>>> = HashMap::new();
+    for name in law_names() {
+        let mut window = Window::default();
+        let folded = window.fold(name, &crate::text::lower(name), 0, name.len());
+        let name: Vec<u8> = folded.iter().map(|&b| if b == b' ' { JOIN } else { b }).collect();
+        names.entry(first_word(&name).to_vec()).or_default().push(name);
+    }
+    for known in names.values_mut() {
+        known.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    }
+    names
+});
+
+fn first_word(text: &[u8]) -> &[u8] {
+    let end = text.iter().position(|&b| b == b' ' || b == JOIN || b == b',').unwrap_or(text.len());
+    &text[..end]
+}
+
+/// A stretch of the reading as the grammar sees it; its buffers are used again for the next stretch.
+#[derive(Debug, Default)]
+pub(super) struct Window {
+    pub(super) text: String,
+    /// Offset in the reading of every byte of `text`.
+    at: Vec<usize>,
+}
+
+impl Window {
+    /// Fills the window from `start` with at most `size` bytes of the reading; true when that reaches its end.
+    pub(super) fn fill(&mut self, reading: &str, lower: &str, start: usize, size: usize) -> bool {
+        let end = reading.floor_char_boundary((start + size).min(reading.len()));
+        let mut out = self.fold(reading, lower, start, end);
+        join_law_names(&mut out);
+        // Every step moves whole characters, so this never falls back.
+        self.text = String::from_utf8(out).unwrap_or_default();
+        end == reading.len()
+    }
+
+    /// The bytes of the window before names of laws are joined.
+    fn fold(&mut self, reading: &str, lower: &str, start: usize, end: usize) -> Vec<u8> {
+        let mut out = std::mem::take(&mut self.text).into_bytes();
+        out.clear();
+        self.at.clear();
+        let (source, small) = (reading.as_bytes(), lower.as_bytes());
+        let mut at = start;
+        while at < end {
+            let byte = small[at];
+            if byte.is_ascii_whitespace() {
+                at = self.push_blank(source, at, end, &mut out);
+            } else if byte == b'|' {
+                out.push(BREAK);
+                self.at.push(at);
+                at += 1;
+            } else {
+                let word_end = small[at..end]
+                    .iter()
+                    .position(|&b| b.is_ascii_whitespace() || b == b'|' || b == b'-' || b == b'/')
+                    .map_or(end, |n| (at + n).max(at + 1));
+                let from = out.len();
+                out.extend_from_slice(&small[at..word_end]);
+                self.at.extend(at..word_end);
+                place_tones(&mut out, from);
+                at = word_end;
+            }
+        }
+        self.keep_symbols(source, &mut out);
+        out
+    }
+
+    fn push_blank(&mut self, source: &[u8], at: usize, end: usize, out: &mut Vec<u8>) -> usize {
+        let run = source[at..end].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        let breaks = memchr::memchr_iter(b'\n', &source[at..at + run]).count();
+        let next = &source[at + run..end.min(at + run + 2)];
+        let bullet = breaks > 0 && (next.starts_with(b"- ") || next.starts_with(b"+ "));
+        out.push(if breaks > 1 || bullet { BREAK } else { b' ' });
+        self.at.push(at);
+        at + run
+    }
+
+    /// Gives the words beside `-` and `/` their case back where they are built like a symbol.
+    fn keep_symbols(&self, source: &[u8], out: &mut [u8]) {
+        let mut from = 0;
+        while let Some(step) = memchr::memchr3(b'-', b'/', b'(', &out[from..]) {
+            let joint = from + step;
+            from = joint + 1;
+            if out[joint] == b'('
+                && !out[..joint].last().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            {
+                continue;
+            }
+            let mut left = joint;
+            while left > 0 && out[left - 1] == b' ' {
+                left -= 1;
+            }
+            let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
+            self.keep_case(source, out, begin..left, false);
+            let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
+            let end = out[right..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| right + n);
+            self.keep_case(source, out, right..end, joint > 0 && out[joint - 1].is_ascii_alphanumeric());
+        }
+    }
+
+    fn keep_case(&self, source: &[u8], out: &mut [u8], range: std::ops::Range<usize>, numbered: bool) {
+        let capital = |i: usize| {
+            let byte = source[self.at[i]];
+            byte.is_ascii_uppercase() || byte == 0x90 && source[self.at[i] - 1] == 0xC4
+        };
+        let capitals = range.clone().filter(|&i| capital(i)).count();
+        let letters = range.clone().filter(|&i| out[i].is_ascii_alphabetic() || out[i] == 0xC4).count();
+        if capitals >= 2 || capitals == 1 && (letters == 1 || numbered) {
+            for i in range {
+                out[i] = source[self.at[i]];
+            }
+        }
+    }
+
+    /// Where a span of the window lies in the reading.
+    pub(super) fn back(&self, start: usize, end: usize) -> Span {
+        let from = self.at.get(start).copied().unwrap_or_default();
+        let to = end.checked_sub(1).and_then(|i| self.at.get(i)).map_or(from, |last| last + 1);
+        Span::new(from, to.max(from))
+    }
+}
+
+/// ASCII letters and digits, `&`, `.`, and the bytes of Đ, đ.
+fn is_symbol_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91)
+}
+
+/// Moves the tone of an open syllable to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
+fn place_tones(out: &mut [u8], from: usize) {
+    let mut i = from;
+    while i + 2 < out.len() {
+        if (out[i] == b'o' || out[i] == b'u')
+            && out[i + 1] >= 0xC3
+            && !(out[i] == b'u' && i > 0 && out[i - 1] == b'q')
+        {
+            for (old, new) in TONES {
+                let end = i + old.len();
+                if out[i..].starts_with(old)
+                    && out.get(end).is_none_or(|&b| !b.is_ascii_alphabetic() && b < 0x80)
+                {
+                    out[i..end].copy_from_slice(new);
+                    i = end - 1;
+                    break;
+                }
+            }
+        }
+        i += 1;
+    }
+}
+
+/// Joins the words of a known law's name behind `luật` and `pháp lệnh`.
+fn join_law_names(out: &mut [u8]) {
+    for word in ["luật ".as_bytes(), "lệnh ".as_bytes()] {
+        let mut from = 0;
+        while let Some(step) = memchr::memmem::find(&out[from..], word) {
+            let start = from + step + word.len();
+            from = start;
+            let Some(names) = LAW_NAMES.get(first_word(&out[start..])) else { continue };
+            let known = names.iter().find(|name| is_name(name, &out[start..]));
+            if let Some(name) = known {
+                out[start - 1] = JOIN;
+                for (byte, joined) in out[start..].iter_mut().zip(name) {
+                    if *joined == JOIN {
+                        *byte = JOIN;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether the text begins with the name, and the name ends there.
+fn is_name(name: &[u8], text: &[u8]) -> bool {
+    let same = |a: u8, b: u8| a == b || a == JOIN && b == b' ' || a.eq_ignore_ascii_case(&b);
+    text.len() >= name.len()
+        && name.iter().zip(text).all(|(&a, &b)| same(a, b))
+        && text.get(name.len()).is_none_or(|&b| !b.is_ascii_alphanumeric() && b < 0x80)
+}
