@@ -22,5 +22,7 @@ use text::Source;
 /// assert_eq!(document.schema, "vanban.document.v1");
 /// ```
 pub fn parse(source: &Source) -> Document {
-    parse::document(source)
+    let mut document = parse::document(source);
+    resolve::resolve(std::slice::from_mut(&mut document));
+    document
 }

@@ -2,9 +2,8 @@
 
 use vanban::model::{
     Document, DocumentKind, DocumentNumber, Issuer, PartialDate, Reference, ReferenceIssuer, Relation,
-    RelationKind, Span, Status, Style,
+    RelationKind, Span, Status, Style, draft_mark,
 };
-use vanban::resolve::draft_mark;
 
 /// Serial, year, symbol and style of a code as it is printed.
 fn number(code: &str) -> DocumentNumber {

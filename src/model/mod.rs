@@ -38,7 +38,7 @@ pub use header::{
     Addressee, Author, AuthorEvidence, CopyMark, CopyType, Direction, Recipient, Signature, Subject,
 };
 pub use kind::DocumentKind;
-pub use number::{DocumentNumber, Style};
+pub use number::{DocumentNumber, Style, draft_mark};
 pub use organ::{BodyRef, Branch, Issuer, Parent, Tier};
 pub use reference::{Confidence, Reference, ReferenceIssuer};
 pub use relation::{Attachment, Relation, RelationKind, SELF};

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::text::{Span, fold};
 
@@ -57,4 +58,11 @@ impl fmt::Display for DocumentNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.code)
     }
+}
+
+/// What stands for the number of a document that has none: `draft-` and 12 hex digits of its folded text's hash.
+pub fn draft_mark(text: &str) -> String {
+    let hash = Sha256::digest(fold(text).as_bytes());
+    let hex: String = hash.iter().take(6).map(|b| format!("{b:02x}")).collect();
+    format!("draft-{hex}")
 }

@@ -28,7 +28,7 @@ mod titles;
 mod tree;
 mod zones;
 
-use crate::model::{Document, SourceRecord};
+use crate::model::{Document, SourceRecord, draft_mark};
 use crate::text::Source;
 
 /// Reads one document as far as its own text goes: everything but identities, which `resolve` decides.
@@ -36,6 +36,8 @@ pub fn document(source: &Source) -> Document {
     let outline = outline::read(source);
     let mut document =
         Document { schema: Document::SCHEMA.to_owned(), source: record(source), ..Document::default() };
+    // The identity of a document without a number; `resolve` makes an id of it.
+    document.id = draft_mark(source.text());
     header::read(source, &outline, &mut document);
     document.deadlines = deadlines::read(source, &outline, document.date);
     if !source.map().is_identity() {

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{complete_issuer, context_of};
-use super::identity::{Key, Named, draft_mark, identity};
+use super::identity::{Key, Named, identity};
 use super::symbol;
-use crate::model::{Confidence, Document, PartialDate, Reference};
+use crate::model::{Confidence, Document, PartialDate, Reference, draft_mark};
 use crate::registry::{Context, find_body};
 
 /// Sets ids and targets over documents that are known together.
@@ -94,7 +94,7 @@ fn mark(document: &Document) -> String {
 fn tell_apart(documents: &[Document], keys: &mut [Key]) {
     let mut files: BTreeMap<Key, BTreeSet<&str>> = BTreeMap::new();
     for (document, key) in documents.iter().zip(keys.iter()) {
-        if !key.is_whole() {
+        if !key.is_whole() && !key.code.starts_with("draft-") {
             files.entry(key.clone()).or_default().insert(&document.source.sha256);
         }
     }

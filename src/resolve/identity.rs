@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
 use super::context::bare;
 use super::symbol;
 use crate::model::{Confidence, DocumentKind, PartialDate, Reference, Style};
@@ -99,13 +97,6 @@ pub fn code_slug(code: &str) -> String {
     }
     let serial = serial.trim_start_matches('0');
     slug(&format!("{serial:0>2}{rest}"))
-}
-
-/// The code segment of a document without a number: `draft-` and 12 hex digits of its folded text's hash.
-pub fn draft_mark(text: &str) -> String {
-    let hash = Sha256::digest(fold(text).as_bytes());
-    let hex: String = hash.iter().take(6).map(|b| format!("{b:02x}")).collect();
-    format!("draft-{hex}")
 }
 
 /// The identity of what is known of a document, read in the context of the one that names it; likely where a part

@@ -7,4 +7,4 @@ mod symbol;
 
 pub use context::context_of;
 pub use corpus::{ContextResolver, Resolver, resolve};
-pub use identity::{Key, Named, code_slug, draft_mark, identity, node_id};
+pub use identity::{Key, Named, code_slug, identity, node_id};
