@@ -8,6 +8,7 @@ mod body_match;
 mod body_symbols;
 mod cues;
 mod dates;
+mod duties;
 mod find_body;
 mod kinds;
 mod laws;
@@ -26,6 +27,7 @@ pub use bodies::{Body, Branch, Scope, Tier, bodies};
 pub use body_match::{BodyMatch, Context, Lookup, Unscoped, body};
 pub use body_symbols::{bodies_by_symbol, templates_by_symbol};
 pub use cues::{Cue, OwnPlace, Voice, relation_cues};
+pub use duties::{DutyWord, duty_word, has_duty_word};
 pub use find_body::find_body;
 pub use kinds::{KindId, Style, kind_by_name, kinds_by_abbreviation};
 pub use laws::{Law, law_by_number, law_names, laws, laws_named};
@@ -40,6 +42,7 @@ pub use terms::{national_term, party_term, roman_term, term_slug};
 pub const TABLES: &[&str] = &[
     include_str!("data/authority.tsv"),
     include_str!("data/bodies.tsv"),
+    include_str!("data/duty_phrases.tsv"),
     include_str!("data/kinds.tsv"),
     include_str!("data/laws.tsv"),
     include_str!("data/marks.tsv"),
