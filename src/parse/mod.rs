@@ -7,6 +7,7 @@ mod closing;
 mod copy;
 pub mod deadlines;
 mod directions;
+mod duties_above;
 mod grid;
 pub mod header;
 mod issuer;
@@ -23,6 +24,10 @@ pub mod references;
 mod sections;
 mod signatures;
 mod subject;
+mod task_fields;
+mod task_lines;
+mod task_rows;
+pub mod tasks;
 mod time_labels;
 mod titles;
 mod tree;
@@ -40,6 +45,7 @@ pub fn document(source: &Source) -> Document {
     document.id = draft_mark(source.text());
     header::read(source, &outline, &mut document);
     document.deadlines = deadlines::read(source, &outline, document.date);
+    document.tasks = tasks::read(source, &outline, &document.deadlines, &tasks::Own::of(&document));
     if !source.map().is_identity() {
         document.for_each_span(&mut |span| *span = source.map().back(*span));
     }

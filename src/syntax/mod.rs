@@ -1,5 +1,6 @@
 //! Grammar to values: the only floor that names pest. Everything read from a few words of text is read here.
 
+pub mod actor;
 mod citation;
 mod date;
 pub mod deadline;
@@ -15,6 +16,7 @@ mod organ;
 mod plain;
 mod query;
 mod scan;
+pub mod task;
 mod triggers;
 mod window;
 

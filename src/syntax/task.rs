@@ -1,0 +1,401 @@
+//! Giao việc: who is told to act in a sentence, a heading or a line of labels, and the forms around the action.
+
+use pest::Parser;
+
+use super::actor::{Actors, Words, actors_at};
+use crate::registry::{DutyWord, duty_word};
+use crate::text::Span;
+
+mod grammar {
+    //! The generated parser.
+    #![allow(missing_docs)]
+
+    /// Giao việc.
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/task.pest"]
+    pub struct TaskParser;
+}
+use grammar::{Rule, TaskParser};
+
+/// Sự phân công: who is told to act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// The word that gives it: [`DutyWord::Assign`], [`DutyWord::Require`], [`DutyWord::Request`],
+    /// [`DutyWord::Urge`]; None when the actor is the subject.
+    pub cue: Option<DutyWord>,
+    /// Who gives it, where named.
+    pub by: Vec<Span>,
+    /// Who must act; empty when only the cue is there (`Thủ tướng Chính phủ yêu cầu:`).
+    pub actors: Vec<Span>,
+    /// Where the action begins.
+    pub action: usize,
+    /// Whether the subject `có trách nhiệm`, `phải`, `sẽ`.
+    pub must: bool,
+    /// Whether it opens the sentence.
+    pub opens: bool,
+}
+
+const CUES: [DutyWord; 4] = [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
+
+/// Words before `đề nghị`, `yêu cầu`, `giao` that make them a noun or somebody else's act.
+const NOT_A_CUE: [&str; 40] = [
+    "theo",
+    "hồ sơ",
+    "văn bản",
+    "công văn",
+    "đơn",
+    "có",
+    "được",
+    "của",
+    "nội dung",
+    "ý kiến",
+    "việc",
+    "phiếu",
+    "tờ trình",
+    "giấy",
+    "người",
+    "danh sách",
+    "các",
+    "đã",
+    "bị",
+    "nhận",
+    "thư",
+    "khi",
+    "đáp ứng",
+    "với",
+    "mục đích",
+    "những",
+    "một số",
+    "theo dõi",
+    "tham mưu",
+    "trình",
+    "tổng hợp",
+    "thực hiện",
+    "do",
+    "quyết định",
+    "báo cáo",
+    "số",
+    "không",
+    "trường hợp",
+    "cơ quan",
+    "là",
+];
+
+/// Openings of a sentence that stand before its subject: `Trên cơ sở ..., các sở ...`.
+const BEFORE_SUBJECT: [&str; 38] = [
+    "trên cơ sở",
+    "căn cứ",
+    "trong",
+    "sau khi",
+    "để",
+    "nhằm",
+    "khi",
+    "đồng thời",
+    "do vậy",
+    "do đó",
+    "vì vậy",
+    "ngoài ra",
+    "theo",
+    "tiếp theo",
+    "thực hiện",
+    "về",
+    "đối với",
+    "riêng",
+    "đặc biệt",
+    "bên cạnh",
+    "định kỳ",
+    "hằng",
+    "hàng",
+    "chậm nhất",
+    "trước",
+    "đến",
+    "cuối",
+    "ngay",
+    "từ",
+    "với",
+    "qua",
+    "nếu",
+    "thời gian",
+    "tại",
+    "trường hợp",
+    "nội dung",
+    "điều chỉnh",
+    "việc",
+];
+
+/// Who the sentence `span` tells to act.
+pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
+    if let Some(found) = clause(words, span.start, span.end, true) {
+        return Some(Assignment { opens: true, ..found });
+    }
+    let starts = clause_starts(words, span);
+    if let Some(found) = starts.iter().find_map(|&at| clause(words, at, span.end, false)) {
+        return Some(found);
+    }
+    if let Some(found) = loose_cue(words, span) {
+        return Some(found);
+    }
+    let prefixed = BEFORE_SUBJECT.iter().any(|word| words.lower[span.start..].starts_with(word));
+    prefixed.then(|| starts.iter().find_map(|&at| clause(words, at, span.end, true))).flatten()
+}
+
+/// Places behind a comma, colon or semicolon.
+fn clause_starts(words: Words<'_>, span: Span) -> Vec<usize> {
+    let text = &words.lower[span.range()];
+    let marks = text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';'));
+    marks.map(|(i, _)| skip(words, span.start + i + 1, span.end)).filter(|&at| at < span.end).collect()
+}
+
+fn skip(words: Words<'_>, at: usize, end: usize) -> usize {
+    let rest = &words.lower[at.min(end)..end];
+    at.min(end) + (rest.len() - rest.trim_start().len())
+}
+
+fn cue_at(words: Words<'_>, at: usize) -> Option<(DutyWord, usize)> {
+    let rest = &words.lower[at..];
+    CUES.iter().filter_map(|&cue| duty_word(rest, cue).map(|len| (cue, len))).max_by_key(|(_, len)| *len)
+}
+
+/// Reads a clause that opens with a cue, or with an actor; `subject` allows an actor that is the subject itself.
+fn clause(words: Words<'_>, at: usize, end: usize, subject: bool) -> Option<Assignment> {
+    if let Some(found) = told(words, at, end, Vec::new()) {
+        return Some(found);
+    }
+    let list = actors_at(words, at, end)?;
+    let mut next = skip(words, list.end, end);
+    for word in ["trân trọng ", "kính ", "tiếp tục ", "cũng ", "xin "] {
+        if words.lower[next..end].starts_with(word)
+            && cue_at(words, skip(words, next + word.len(), end)).is_some()
+        {
+            next = skip(words, next + word.len(), end);
+        }
+    }
+    if let Some((cue, len)) = cue_at(words, next) {
+        let told = told(words, next, end, list.items.clone());
+        let rest = words.lower[next + len..end].trim();
+        let lead_in = rest.is_empty() || rest.starts_with(':');
+        return told.or_else(|| {
+            lead_in.then(|| Assignment {
+                cue: Some(cue),
+                by: list.items,
+                actors: Vec::new(),
+                action: end,
+                must: false,
+                opens: false,
+            })
+        });
+    }
+    (subject).then(|| subject_of(words, list, next, end)).flatten()
+}
+
+/// `giao Sở Y tế chủ trì`, with the cue at `at`.
+fn told(words: Words<'_>, at: usize, end: usize, by: Vec<Span>) -> Option<Assignment> {
+    let (cue, len) = cue_at(words, at)?;
+    let mut from = skip(words, at + len, end);
+    for word in [":", "cho ", "đối với ", "trách nhiệm "] {
+        if words.lower[from..end].starts_with(word) {
+            from = skip(words, from + word.len(), end);
+        }
+    }
+    let list = actors_at(words, from, end)?;
+    let action = skip(words, list.end, end);
+    Some(Assignment { cue: Some(cue), by, actors: list.items, action, must: false, opens: false })
+}
+
+/// The actor is the subject: an action or an obligation must follow.
+fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Option<Assignment> {
+    if words.lower[next..end].starts_with([':', ',']) {
+        next = skip(words, next + 1, end);
+    }
+    if next >= end {
+        return None;
+    }
+    let rest = &words.lower[next..];
+    let must = duty_word(rest, DutyWord::Must);
+    let manner = duty_word(rest, DutyWord::Manner);
+    let verb = duty_word(rest, DutyWord::Verb);
+    let past = duty_word(rest, DutyWord::Past);
+    let acts = must.max(manner).max(verb)?;
+    if past.is_some_and(|len| len >= acts) {
+        return None;
+    }
+    Some(Assignment {
+        cue: None,
+        by: Vec::new(),
+        actors: list.items,
+        action: next,
+        must: must.is_some() || obliged(&words.lower[next..end]),
+        opens: false,
+    })
+}
+
+/// `theo chức năng, nhiệm vụ có trách nhiệm ...`
+fn obliged(rest: &str) -> bool {
+    let near = &rest[..rest.floor_char_boundary(rest.len().min(160))];
+    near.contains("có trách nhiệm") || near.contains("chịu trách nhiệm")
+}
+
+/// A cue within a clause: `..., trường hợp cần thiết đề nghị Công ty liên hệ`.
+fn loose_cue(words: Words<'_>, span: Span) -> Option<Assignment> {
+    let text = &words.lower[span.range()];
+    for word in ["đề nghị", "yêu cầu", "giao"] {
+        for (i, _) in text.match_indices(word) {
+            let before = text[..i].trim_end();
+            let glued = text[..i].ends_with(char::is_alphanumeric)
+                || text[i + word.len()..].starts_with(char::is_alphanumeric);
+            if glued
+                || before.is_empty()
+                || denied(before)
+                || words.text[span.start..span.start + i]
+                    .trim_end()
+                    .ends_with(|c: char| c.is_ascii_uppercase())
+            {
+                continue;
+            }
+            if before_is_name(words, span.start, span.start + before.len()) {
+                continue;
+            }
+            if let Some(found) = told(words, span.start + i, span.end, Vec::new()) {
+                let next = &words.lower[found.action..span.end];
+                let acts = [DutyWord::Must, DutyWord::Manner, DutyWord::Verb]
+                    .iter()
+                    .any(|&k| duty_word(next, k).is_some());
+                if acts {
+                    return Some(found);
+                }
+            }
+        }
+    }
+    None
+}
+
+fn denied(before: &str) -> bool {
+    NOT_A_CUE.iter().any(|word| {
+        before
+            .strip_suffix(word)
+            .is_some_and(|head| head.is_empty() || head.ends_with(|c: char| !c.is_alphanumeric()))
+    })
+}
+
+/// Whether the last word before the cue is part of a name: `Công ty Minh Long đề nghị`.
+fn before_is_name(words: Words<'_>, from: usize, to: usize) -> bool {
+    let last = words.text[from..to].split_whitespace().last().unwrap_or_default();
+    last.starts_with(char::is_uppercase)
+}
+
+/// The actors of a heading that is nothing but actors: `2. Bộ Xây dựng:`, `Trách nhiệm của Sở Tư pháp`.
+pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWord>)> {
+    let lower = &words.lower[span.range()];
+    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next());
+    let skipped = prefix.map_or(0, |pair| pair.as_span().end());
+    let cue = CUES.iter().copied().find(|&cue| duty_word(lower, cue).is_some());
+    let list = actors_at(words, span.start + skipped, span.end)?;
+    let rest = words.lower[list.end..span.end].trim();
+    let whole = rest.trim_matches([':', '.', ',', ';', ' ']).is_empty()
+        || matches!(
+            rest.trim_end_matches(':').trim(),
+            "có trách nhiệm" | "chịu trách nhiệm" | "có nhiệm vụ" | "thực hiện"
+        );
+    whole.then_some((list.items, cue))
+}
+
+/// What a line with a label below a duty says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineLabel {
+    /// Cơ quan chủ trì.
+    Lead,
+    /// Cơ quan phối hợp.
+    Coordinate,
+    /// Thời gian thực hiện.
+    Time,
+    /// Nội dung thực hiện: the duty itself stands behind it.
+    Content,
+    /// Sản phẩm, kinh phí and other.
+    Other,
+}
+
+/// The label of a line and where the text behind it begins.
+pub fn line_label(words: Words<'_>, span: Span) -> Option<(LineLabel, Span)> {
+    let window = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 120))];
+    let pair = TaskParser::parse(Rule::label_line, window).ok()?.next()?;
+    let end = span.start + pair.as_span().end();
+    let label = pair.into_inner().next()?;
+    let label = match label.as_rule() {
+        Rule::lead_label => LineLabel::Lead,
+        Rule::coordinate_label => LineLabel::Coordinate,
+        Rule::time_label => LineLabel::Time,
+        Rule::content_label => LineLabel::Content,
+        _ => LineLabel::Other,
+    };
+    Some((label, Span::new(skip(words, end, span.end), span.end)))
+}
+
+/// Whether an item opens with an action (or the manner of one) rather than with a statement.
+pub fn acts(words: Words<'_>, span: Span) -> bool {
+    let rest = &words.lower[span.range()];
+    let longest = |kinds: &[DutyWord]| kinds.iter().filter_map(|&kind| duty_word(rest, kind)).max();
+    let action =
+        longest(&[DutyWord::Must, DutyWord::Manner, DutyWord::Verb, DutyWord::Assign, DutyWord::Urge]);
+    let statement = longest(&[DutyWord::Statement]);
+    action.is_some() && action >= statement
+}
+
+/// Those with whom the action is done: `phối hợp với các sở, ngành`.
+pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
+    let text = &words.lower[span.range()];
+    let mut found: Vec<Span> = Vec::new();
+    for (i, word) in text.match_indices("phối hợp") {
+        let mut at = skip(words, span.start + i + word.len(), span.end);
+        for word in ["chặt chẽ", "đồng bộ", "thường xuyên", "với", "cùng", "và"] {
+            if words.lower[at..span.end].starts_with(word) {
+                at = skip(words, at + word.len(), span.end);
+            }
+        }
+        let joined = words.lower[span.start + i..at].contains("với")
+            || words.lower[span.start + i..at].contains("cùng");
+        let named = words.text[at..span.end].starts_with(char::is_uppercase)
+            || words.lower[at..span.end].starts_with("các ");
+        if joined || named {
+            found.extend(actors_at(words, at, span.end).map(|list| list.items).unwrap_or_default());
+        }
+    }
+    found
+}
+
+/// To whom the outcome is reported, and through whom.
+pub fn reports(words: Words<'_>, span: Span) -> (Vec<Span>, Vec<Span>) {
+    let text = &words.lower[span.range()];
+    let mut to = Vec::new();
+    for word in ["báo cáo", "gửi", "trình"] {
+        for (i, _) in text.match_indices(word) {
+            if !to.is_empty() {
+                break;
+            }
+            let from = span.start + i + word.len();
+            let stop = words.lower[from..span.end].find([',', ';', '.', '(']).map_or(span.end, |n| from + n);
+            let target = ["về ", "cho ", "đến ", "tới ", "lên "].iter().filter_map(|prep| {
+                words.lower[from..stop].find(&format!(" {prep}")).map(|n| from + n + 1 + prep.len())
+            });
+            let direct = std::iter::once(skip(words, from, span.end));
+            to = direct
+                .chain(target)
+                .find_map(|at| actors_at(words, at, span.end))
+                .map_or(Vec::new(), |list| list.items);
+        }
+    }
+    let via = text.match_indices("qua ").find_map(|(i, _)| {
+        let rest = &words.lower[span.start + i..span.end];
+        let pair = TaskParser::parse(Rule::via, rest).ok()?.next()?;
+        actors_at(words, span.start + i + pair.as_span().end(), span.end)
+    });
+    (to, via.map_or(Vec::new(), |list| list.items))
+}
+
+/// `thông báo để Công ty biết`: whom a closing formula addresses.
+pub fn notified(words: Words<'_>, span: Span) -> Option<Vec<Span>> {
+    let text = &words.lower[span.range()];
+    text.match_indices("để ").find_map(|(i, _)| {
+        let list = actors_at(words, skip(words, span.start + i + "để ".len(), span.end), span.end)?;
+        words.lower[list.end..span.end].contains("biết").then_some(list.items)
+    })
+}
