@@ -24,7 +24,9 @@ fn read(text: &str, own: &str) -> Vec<Deadline> {
     let span = Span::new(0, text.len());
     let part = PartRange { id: "main".to_owned(), kind: "main".to_owned(), title: None, span };
     let block = Block { span, label: None, zone: Zone::Body, part: 0, parent: None, heading: false };
-    let outline = Outline { parts: vec![part], blocks: vec![block], tables: Vec::new() };
+    let mut outline = Outline::default();
+    outline.parts.push(part);
+    outline.blocks.push(block);
     let own = serde_json::from_value::<PartialDate>(own.into()).ok();
     deadlines::read(&source, &outline, own)
 }
