@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::words::Lang;
-use super::{completions, explain, man, parse, schema, text};
+use super::{about, completions, duties, explain, export, lint, man, parse, query, question, schema, text};
 
 /// Reads Vietnamese state and Party documents into typed structures, and answers what implements what.
 #[derive(Debug, Parser)]
@@ -29,6 +29,30 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Print what each document says, as JSON
     Parse(parse::Arguments),
+    /// Ask in Vietnamese or English: what implements Kết luận 107-KL/TW
+    Query(query::Arguments),
+    /// Which documents carry out this one, directly and through others
+    ImplementedBy(about::Arguments),
+    /// Which documents this one carries out, directly and through others
+    Implements(about::Arguments),
+    /// Which documents cite this one
+    CitedBy(about::Arguments),
+    /// Which documents this one cites
+    Cites(about::Arguments),
+    /// Up to the roots of a document and down to its leaves
+    Chain(about::Arguments),
+    /// Everything known of one document, held or only cited
+    Show(about::Arguments),
+    /// Who must do what
+    Tasks(duties::Arguments),
+    /// What is due when, in order of time
+    Deadlines(duties::Arguments),
+    /// Point at what looks wrong in documents and between them
+    Lint(lint::Arguments),
+    /// Write the graph for other programs
+    Export(export::Arguments),
+    /// Count documents, relations, tasks
+    Stats(question::Asking),
     /// Print the JSON Schema of an output
     Schema(schema::Arguments),
     /// Print the text that all spans point into

@@ -87,9 +87,12 @@ pub(crate) fn entries(
         }
     }
     if skipped > 0 {
-        notes.note(&format!(
-            "{skipped} files in docx, doc, pdf or html were left out: this version reads text; save them as .txt"
-        ));
+        let them = if skipped == 1 {
+            "1 file in docx, doc, pdf or html was".to_owned()
+        } else {
+            format!("{skipped} files in docx, doc, pdf or html were")
+        };
+        notes.note(&format!("{them} left out: this version reads text; save them as .txt"));
     }
     let form = inputs.from;
     files.into_iter().flat_map(move |file| -> Box<dyn Iterator<Item = Result<Entry, Failure>>> {

@@ -2,26 +2,41 @@
 //! Data goes to stdout through one buffered writer, everything else to stderr.
 
 mod arguments;
+mod corpus;
 mod inputs;
 mod look;
 mod notes;
 mod pipeline;
+mod question;
+mod shelf;
 mod sink;
 mod words;
 
-mod completions;
-mod explain;
+mod agenda;
+mod answer;
+mod drawing;
 mod explanations;
+mod portrait;
+mod tree;
+
+mod about;
+mod completions;
+mod duties;
+mod explain;
+mod export;
+mod lint;
 mod man;
 mod parse;
-mod portrait;
+mod query;
 mod schema;
+mod stats;
 mod text;
 
 use std::io;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use vanban::syntax::Query;
 
 use arguments::{Cli, Command};
 use notes::Notes;
@@ -39,12 +54,24 @@ pub(crate) enum Outcome {
 /// an input that could not be read. A reader that closes the pipe ends it quietly.
 pub(crate) fn run() -> ExitCode {
     let Cli { command, lang, quiet } = Cli::parse();
-    let mut notes = Notes::new(quiet);
+    let notes = &mut Notes::new(quiet);
     let outcome = match command {
-        Command::Parse(arguments) => parse::run(&arguments, lang, &mut notes),
+        Command::Parse(arguments) => parse::run(&arguments, lang, notes),
+        Command::Query(arguments) => query::run(&arguments, lang, notes),
+        Command::ImplementedBy(arguments) => about::run(&arguments, Query::ImplementedBy, lang, notes),
+        Command::Implements(arguments) => about::run(&arguments, Query::Implements, lang, notes),
+        Command::CitedBy(arguments) => about::run(&arguments, Query::CitedBy, lang, notes),
+        Command::Cites(arguments) => about::run(&arguments, Query::Cites, lang, notes),
+        Command::Chain(arguments) => about::run(&arguments, Query::Chain, lang, notes),
+        Command::Show(arguments) => about::run(&arguments, Query::Show, lang, notes),
+        Command::Tasks(arguments) => duties::run(&arguments, Query::Tasks, lang, notes),
+        Command::Deadlines(arguments) => duties::run(&arguments, Query::Deadlines, lang, notes),
+        Command::Lint(arguments) => lint::run(&arguments, lang, notes),
+        Command::Export(arguments) => export::run(&arguments, lang, notes),
+        Command::Stats(asking) => stats::run(&asking, lang, notes),
         Command::Schema(arguments) => schema::run(&arguments, lang),
-        Command::Text(arguments) => text::run(&arguments, lang, &mut notes),
-        Command::Explain(arguments) => explain::run(&arguments, lang, &mut notes),
+        Command::Text(arguments) => text::run(&arguments, lang, notes),
+        Command::Explain(arguments) => explain::run(&arguments, lang, notes),
         Command::Completions(arguments) => completions::run(&arguments, lang),
         Command::Man(arguments) => man::run(&arguments, lang),
     };

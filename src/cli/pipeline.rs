@@ -32,9 +32,9 @@ pub(crate) struct Read {
 pub(crate) fn for_each_document(
     inputs: &Inputs,
     notes: &mut Notes,
-    mut each: impl FnMut(Read, bool) -> anyhow::Result<()>,
+    each: impl FnMut(Read, bool) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    for_each(inputs, notes, parse, |read, several| each(read, several))
+    for_each(inputs, notes, parse, each)
 }
 
 /// As [`for_each_document`] for the texts alone.

@@ -76,8 +76,7 @@ fn cited(reference: &Reference, look: Look) -> String {
     let called =
         name(reference.kind, Some(reference.label()), Status::Unknown, look.lang).unwrap_or_default();
     let rest = [reference.date.map(day), reference.issuer.as_ref().map(|i| i.name.clone())];
-    let rest: String = rest.into_iter().flatten().map(|part| format!(", {part}")).collect();
-    shorten(&format!("{called}{rest}"), look.width - 20)
+    shorten(&[Some(called)].into_iter().chain(rest).flatten().collect::<Vec<_>>().join(", "), look.width - 20)
 }
 
 fn duties(out: &mut String, document: &Document, source: &Source, look: Look) {
@@ -98,12 +97,9 @@ fn duties(out: &mut String, document: &Document, source: &Source, look: Look) {
             .map(|d| d.text.as_str())
             .collect();
         let when = if when.is_empty() { String::new() } else { format!(" [{}]", when.join("; ")) };
-        let what = shorten(&task.text, look.width.saturating_sub(24).max(40));
-        let _ = writeln!(
-            out,
-            "  - {}{}: {what}{when}",
-            look.paint(Ink::Faint, &format!("{at}: ")),
-            shorten(&who, 40)
-        );
+        let who = shorten(&who, 32);
+        let room = look.width.saturating_sub(columns(&who) + columns(&when) + 12);
+        let what = shorten(&task.text, room.max(24));
+        let _ = writeln!(out, "  - {}{who}: {what}{when}", look.paint(Ink::Faint, &format!("{at}: ")));
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
-use vanban::model::Document;
+use vanban::model::{Answer, Document, GraphRecord};
 
 use super::Outcome;
 use super::arguments::Target;
@@ -24,11 +24,17 @@ enum Output {
     /// `vanban.document.v1`, of `parse`
     #[default]
     Document,
+    /// `vanban.answer.v1`, of questions
+    Answer,
+    /// `vanban.graph.v1`, of `export`
+    Graph,
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
     let schema = match arguments.of {
         Output::Document => of::<Document>(),
+        Output::Answer => of::<Answer>(),
+        Output::Graph => of::<GraphRecord>(),
     };
     let mut sink = Sink::open(arguments.target.output.as_deref(), lang)?;
     sink.json(&schema, true)?;

@@ -1,7 +1,7 @@
 //! The words around the data, in Vietnamese and in English.
 
 use clap::ValueEnum;
-use vanban::model::{Component, DocumentKind, Duty, PartialDate, RelationKind, Severity, Status, Tier};
+use vanban::model::{Component, DocumentKind, PartialDate, RelationKind, Severity, Status, Tier};
 
 /// Language of the words around the data; quoted text stays as it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -47,14 +47,6 @@ impl Lang {
             Tier::District => self.pick("cấp huyện", "district"),
             Tier::Commune => self.pick("cấp xã", "commune"),
             Tier::Unit => self.pick("đơn vị", "unit"),
-        }
-    }
-
-    pub(crate) fn duty(self, duty: Duty) -> &'static str {
-        match duty {
-            Duty::Lead => self.pick("chủ trì", "lead"),
-            Duty::Coordinate => self.pick("phối hợp", "coordinate"),
-            Duty::Monitor => self.pick("theo dõi", "monitor"),
         }
     }
 

@@ -1,1 +1,7 @@
-//! The graph and its tables in the formats of others: one file a format, one escaping function a sink.
+//! The graph in the forms other programs read: one file a format, one escaping function a sink.
+
+mod dot;
+mod json;
+
+pub use dot::dot;
+pub use json::json;

@@ -1,0 +1,242 @@
+//! An answer for people: what was understood, then the documents as trees, the tasks and time limits as tables.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Write as _;
+
+use vanban::graph::GraphView as _;
+use vanban::model::{Answer, AnswerItem, AnswerStatus, DocumentCard, Hop, Intent, RelationKind};
+
+use super::agenda;
+use super::corpus::Corpus;
+use super::look::{Ink, Look, columns, shorten, wrap};
+use super::tree::{Branch, draw, name, proof, title};
+use super::words::capital;
+
+/// The answer as text for a window.
+pub(crate) fn render(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    match answer.status {
+        AnswerStatus::Found => found(answer, corpus, look),
+        _ => nothing(answer, corpus, look),
+    }
+}
+
+fn target(answer: &Answer, corpus: &Corpus) -> Option<DocumentCard> {
+    corpus.graph.card(answer.interpretation.target.as_deref()?)
+}
+
+fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    let mut out = String::new();
+    let intent = answer.interpretation.intent;
+    if let Some(card) = target(answer, corpus).filter(|_| intent != Intent::Tasks) {
+        out.push_str(&title(&card, look));
+        out.push('\n');
+        for line in card.subject.iter().flat_map(|s| wrap(s, look.width - 2)) {
+            let _ = writeln!(out, "  {line}");
+        }
+    }
+    match intent {
+        Intent::Show => out.push_str(&steps(answer, corpus, look)),
+        Intent::NotHeld => out.push_str(&missing(answer, corpus, look)),
+        _ => out.push_str(&trees(answer, corpus, look)),
+    }
+    out.push_str(&agenda::tasks(&answer.answers, &corpus.shelf, look));
+    // Beside the tasks of a document, only the limits that belong to none of them are news.
+    let bound = |item: &&AnswerItem| {
+        intent == Intent::Show && matches!(item, AnswerItem::Deadline { task: Some(_), .. })
+    };
+    let limits: Vec<&AnswerItem> = answer.answers.iter().filter(|item| !bound(item)).collect();
+    out.push_str(&agenda::deadlines(&limits, &corpus.shelf, look));
+    out.push_str(&rest(answer, corpus, look));
+    out
+}
+
+/// Documents by the last step of their way: those that act on the target, and those it acts on.
+fn trees(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    let (mut up, mut down, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    for item in &answer.answers {
+        let AnswerItem::Document { document: card, path, .. } = item else { continue };
+        match (path.first(), path.last()) {
+            (Some(hop), _) if hop.from == card.id => down.push(branch(card, hop, true, corpus)),
+            (_, Some(hop)) => up.push(branch(card, hop, false, corpus)),
+            _ if Some(&card.id) != answer.interpretation.target.as_ref() => alone.push(card),
+            _ => {}
+        }
+    }
+    let mut out = String::new();
+    let root = answer.interpretation.target.as_deref().unwrap_or_default();
+    let (upward, downward) = headings(answer.interpretation.intent, look);
+    for (branches, heading) in [(up, upward), (down, downward)] {
+        if !branches.is_empty() {
+            let count = look.lang.count(branches.len(), "văn bản", "document");
+            let _ = writeln!(out, "\n{}", look.paint(Ink::Strong, &format!("{heading}: {count}")));
+            out.push_str(&draw(root, &branches, &corpus.shelf, look));
+        }
+    }
+    if !alone.is_empty() {
+        let _ = writeln!(out, "{}", look.lang.count(alone.len(), "văn bản", "document"));
+    }
+    for card in alone {
+        let _ = writeln!(out, "- {}", title(card, look));
+        if let Some(subject) = &card.subject {
+            let _ = writeln!(out, "  {}", shorten(subject, look.width - 2));
+        }
+    }
+    out
+}
+
+fn branch<'a>(card: &'a DocumentCard, hop: &'a Hop, acts: bool, corpus: &Corpus) -> Branch<'a> {
+    let above = corpus.graph.card(if acts { &hop.to } else { &hop.from }).unwrap_or_default();
+    Branch { card, hop, above, acts }
+}
+
+fn headings(intent: Intent, look: Look) -> (&'static str, &'static str) {
+    match intent {
+        Intent::Cites | Intent::CitedBy => {
+            look.lang.pick(("Viện dẫn", "Được viện dẫn bởi"), ("Cites", "Cited by"))
+        }
+        Intent::Chain => {
+            look.lang.pick(("Lên tới gốc", "Xuống tới ngọn"), ("Up to the roots", "Down to the leaves"))
+        }
+        _ => look.lang.pick(("Thực hiện", "Được thực hiện bởi"), ("Implements", "Implemented by")),
+    }
+}
+
+/// Everything known of one document, step by step in both directions.
+fn steps(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    let root = answer.interpretation.target.as_deref().unwrap_or_default();
+    let mut out = String::new();
+    let mut heading = "";
+    let stronger: HashSet<&str> = others(answer)
+        .filter(|(_, hop)| hop.relation != RelationKind::Cites)
+        .map(|(document, _)| document.id.as_str())
+        .collect();
+    for (document, hop) in others(answer) {
+        if hop.relation == RelationKind::Cites && stronger.contains(document.id.as_str()) {
+            continue;
+        }
+        let verb = step_verb(hop, root, look);
+        if verb != heading {
+            heading = verb;
+            let _ = writeln!(out, "\n{}", look.paint(Ink::Strong, &capital(verb)));
+        }
+        let _ = writeln!(out, "- {}", title(document, look));
+        for line in proof("", hop, &corpus.shelf, look, look.width - 4) {
+            let _ = writeln!(out, "    {}", line.trim_start_matches(": "));
+        }
+    }
+    out
+}
+
+/// The other documents with the step that binds them.
+fn others(answer: &Answer) -> impl Iterator<Item = (&DocumentCard, &Hop)> {
+    answer.answers.iter().filter_map(|item| match item {
+        AnswerItem::Document { document, path, .. } => Some((document, path.first()?)),
+        _ => None,
+    })
+}
+
+/// Documents that are cited and not here, with those that cite them.
+fn missing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    let count = answer.answers.len();
+    let head = look.lang.pick(
+        format!("{count} văn bản được viện dẫn mà chưa có trong kho"),
+        format!("{} cited and not held", look.lang.count(count, "", "document")),
+    );
+    let mut out = format!("{}\n", look.paint(Ink::Strong, &head));
+    for item in &answer.answers {
+        let AnswerItem::Document { document, path, .. } = item else { continue };
+        let by: BTreeSet<String> = path
+            .iter()
+            .filter_map(|hop| corpus.graph.card(&hop.from))
+            .map(|card| card.code.unwrap_or(card.id))
+            .collect();
+        let by = by.into_iter().collect::<Vec<_>>().join(", ");
+        let verb = look.lang.reverse_verb(RelationKind::Cites);
+        let _ = writeln!(out, "- {}", title(&DocumentCard { held: true, ..document.clone() }, look));
+        let _ = writeln!(out, "    {}", shorten(&format!("{verb}: {by}"), look.width - 4));
+    }
+    out
+}
+
+fn step_verb(hop: &Hop, root: &str, look: Look) -> &'static str {
+    if hop.from == root { look.lang.verb(hop.relation) } else { look.lang.reverse_verb(hop.relation) }
+}
+
+fn rest(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    let mut out = String::new();
+    let wide =
+        answer.answers.iter().filter_map(count_name).map(|n| columns(thing(n, look))).max().unwrap_or(0);
+    for item in &answer.answers {
+        match item {
+            AnswerItem::Count { name, count } => {
+                let _ = writeln!(out, "{:wide$}  {count:>6}", thing(name, look));
+            }
+            AnswerItem::Row { cells } => {
+                let cells: Vec<String> = cells.iter().map(|(k, v)| format!("{k}: {v}")).collect();
+                let _ = writeln!(out, "{}", cells.join(", "));
+            }
+            AnswerItem::Passage { evidence } => {
+                for evidence in evidence {
+                    let place = look.paint(Ink::Faint, &corpus.shelf.place(evidence));
+                    let _ = writeln!(out, "{}\n  {place}", wrap(&evidence.text, look.width).join("\n"));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn count_name(item: &AnswerItem) -> Option<&str> {
+    match item {
+        AnswerItem::Count { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+/// What is counted, in the language asked for.
+fn thing<'a>(name: &'a str, look: Look) -> &'a str {
+    let vi = match name {
+        "documents" => "văn bản",
+        "documents cited and not held" => "văn bản được viện dẫn mà chưa có trong kho",
+        "relations" => "quan hệ giữa các văn bản",
+        "tasks" => "nhiệm vụ",
+        "deadlines" => "thời hạn",
+        _ => name,
+    };
+    look.lang.pick(vi, name)
+}
+
+/// Why there is no answer, and what to ask instead.
+fn nothing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
+    let asked = match target(answer, corpus) {
+        Some(card) => name(&card, look),
+        None => answer.interpretation.target.clone().or_else(|| answer.question.clone()).unwrap_or_default(),
+    };
+    let say = |vi: &str, en: &str| look.lang.pick(vi, en).replace("{}", &look.paint(Ink::Strong, &asked));
+    let mut out = match (answer.status, asked.is_empty()) {
+        (AnswerStatus::Ambiguous, _) => {
+            say("{} có thể là một trong các văn bản sau:", "{} may be one of these:")
+        }
+        (AnswerStatus::NotFound, _) => say(
+            "Không thấy văn bản nào mang tên {} trong các tài liệu đã đọc.",
+            "No document named {} in what was read.",
+        ),
+        (AnswerStatus::NotUnderstood, _) => {
+            say("Không hiểu câu hỏi “{}”.", "The question “{}” was not understood.")
+        }
+        (_, true) => say("Không có gì khớp với câu hỏi.", "Nothing matches."),
+        (_, false) => say("{}: không có gì để trả lời.", "{}: there is nothing to tell."),
+    };
+    out.push('\n');
+    for card in &answer.candidates {
+        let _ = writeln!(out, "- {}\n  {}", title(card, look), look.paint(Ink::Faint, &card.id));
+    }
+    if !answer.suggestions.is_empty() {
+        let _ = writeln!(out, "{}", look.lang.pick("Có thể hỏi:", "Try:"));
+    }
+    for suggestion in &answer.suggestions {
+        let _ = writeln!(out, "- {suggestion}");
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! `vanban lint`: what looks wrong in documents and between them, drawn where it stands.
+
+use std::collections::HashMap;
+use std::io::{self, Write as _};
+
+use clap::Args;
+use serde::Serialize;
+use vanban::graph::Graph;
+use vanban::model::{Diagnostic, Document, Generator, Severity, SourceRecord};
+use vanban::text::{LineIndex, Span};
+
+use super::Outcome;
+use super::arguments::{Format, Inputs, Target};
+use super::drawing::draw;
+use super::notes::Notes;
+use super::pipeline::{Read, for_each_document};
+use super::sink::Sink;
+use super::words::Lang;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// How to print the diagnostics [default: table]
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
+    /// Also what is only worth knowing, such as the blank number of a draft
+    #[arg(long)]
+    notes: bool,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// A diagnostic and its place, as an editor counts it.
+#[derive(Serialize)]
+struct Place<'a> {
+    path: Option<&'a str>,
+    id: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    #[serde(flatten)]
+    diagnostic: &'a Diagnostic,
+}
+
+/// All diagnostics, `vanban.lint.v1`.
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    generator: Generator,
+    diagnostics: Vec<Place<'a>>,
+}
+
+/// A document's text with what is wrong in it.
+struct Checked {
+    path: Option<String>,
+    id: Option<String>,
+    text: String,
+    diagnostics: Vec<Diagnostic>,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
+    let format = Format::choose(arguments.format, arguments.target.output.as_deref(), Format::Table);
+    let mut sink = Sink::open(arguments.target.output.as_deref(), lang)?;
+    let mut read: Vec<Read> = Vec::new();
+    for_each_document(&arguments.inputs, notes, |one, _| {
+        read.push(one);
+        Ok(())
+    })?;
+    let checked = check(read);
+    let least = if arguments.notes { Severity::Note } else { Severity::Warning };
+    let told = |d: &&Diagnostic| d.severity >= least;
+    let all: Vec<Place<'_>> =
+        checked.iter().flat_map(|c| c.diagnostics.iter().filter(told).map(|d| c.place(d))).collect();
+    match format {
+        Format::Table => table(&checked, least, &mut sink)?,
+        Format::Ndjson => all.iter().try_for_each(|place| sink.json(place, false))?,
+        Format::Json => {
+            let report =
+                Report { schema: "vanban.lint.v1", generator: Generator::default(), diagnostics: all };
+            sink.json(&report, true)?;
+        }
+    }
+    sink.finish()?;
+    let grave = checked.iter().flat_map(|c| &c.diagnostics).any(|d| d.severity >= Severity::Warning);
+    Ok(if grave { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Adds to each document's diagnostics those that only show beside the others; one about a document that is not here
+/// goes to the first of those that speak of it.
+fn check(read: Vec<Read>) -> Vec<Checked> {
+    let (mut documents, texts): (Vec<_>, Vec<_>) =
+        read.into_iter().map(|one| (one.document, one.source.text().to_owned())).unzip();
+    vanban::resolve::resolve(&mut documents);
+    let findings = Graph::build(documents.iter().cloned()).findings();
+    let mut homes: HashMap<String, usize> = HashMap::new();
+    for (n, document) in documents.iter().enumerate() {
+        homes.entry(document.id.clone()).or_insert(n);
+    }
+    let mut checked: Vec<Checked> = documents
+        .into_iter()
+        .zip(texts)
+        .map(|(Document { source: SourceRecord { path, id, .. }, diagnostics, .. }, text)| Checked {
+            path,
+            id,
+            text,
+            diagnostics,
+        })
+        .collect();
+    for finding in findings {
+        let home = [&finding.document].into_iter().chain(&finding.others).find_map(|id| homes.get(id));
+        if let Some(home) = home.and_then(|&n| checked.get_mut(n)) {
+            home.diagnostics.push(finding.diagnostic);
+        }
+    }
+    for one in &mut checked {
+        one.diagnostics.sort_by_key(|d| (d.span.unwrap_or_default(), d.severity));
+        one.diagnostics.dedup();
+    }
+    checked
+}
+
+impl Checked {
+    fn place<'a>(&'a self, diagnostic: &'a Diagnostic) -> Place<'a> {
+        let at = |span: Span| LineIndex::new(&self.text).position(&self.text, span.start);
+        let at = diagnostic.span.map(at);
+        Place {
+            path: self.path.as_deref(),
+            id: self.id.as_deref(),
+            line: at.map(|p| p.line),
+            column: at.map(|p| p.column),
+            diagnostic,
+        }
+    }
+}
+
+fn table(checked: &[Checked], least: Severity, sink: &mut Sink) -> io::Result<()> {
+    let look = sink.look();
+    let mut counts = [0; 3];
+    for one in checked {
+        for diagnostic in &one.diagnostics {
+            counts[diagnostic.severity as usize] += 1;
+            if diagnostic.severity >= least {
+                let name = one.path.as_deref().or(one.id.as_deref()).unwrap_or("-");
+                writeln!(sink, "{}\n", draw(diagnostic, name, &one.text, look))?;
+            }
+        }
+    }
+    let [notes, warnings, errors] = counts;
+    let lang = look.lang;
+    let parts = [
+        lang.count(checked.len(), "văn bản", "document"),
+        lang.count(errors, "lỗi", "error"),
+        lang.count(warnings, "cảnh báo", "warning"),
+        lang.count(notes, "ghi chú", "note"),
+    ];
+    let hidden = if least > Severity::Note && notes > 0 {
+        lang.pick(" (xem bằng --notes)", " (shown by --notes)")
+    } else {
+        ""
+    };
+    writeln!(sink, "{}{hidden}", parts.join(", "))
+}

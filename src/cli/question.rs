@@ -1,0 +1,52 @@
+//! What every question shares: its options, and an answer printed with the status it ends in.
+
+use std::io::Write as _;
+
+use clap::Args;
+use vanban::model::{Answer, AnswerStatus};
+
+use super::Outcome;
+use super::answer;
+use super::arguments::{Format, Target};
+use super::corpus::{Corpus, CorpusArguments, load};
+use super::notes::Notes;
+use super::sink::Sink;
+use super::words::Lang;
+
+/// Where a question is put to and how its answer is printed.
+#[derive(Debug, Args)]
+pub(crate) struct Asking {
+    #[command(flatten)]
+    corpus: CorpusArguments,
+    /// How to print the answer [default: table]
+    #[arg(long, short, value_enum)]
+    format: Option<Format>,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// Puts a question to the documents named and prints the answer.
+///
+/// # Errors
+/// Those of reading and writing.
+pub(crate) fn put(
+    asking: &Asking,
+    lang: Lang,
+    notes: &mut Notes,
+    question: impl FnOnce(&Corpus) -> Answer,
+) -> anyhow::Result<Outcome> {
+    let format = Format::choose(asking.format, asking.target.output.as_deref(), Format::Table);
+    let mut sink = Sink::open(asking.target.output.as_deref(), lang)?;
+    let corpus = load(&asking.corpus, notes)?;
+    let answer = question(&corpus);
+    match format {
+        Format::Table => {
+            let text = answer::render(&answer, &corpus, sink.look());
+            sink.write_all(sink.look().finish(&text).as_bytes())?;
+        }
+        Format::Json => sink.json(&answer, true)?,
+        Format::Ndjson => sink.json(&answer, false)?,
+    }
+    sink.finish()?;
+    Ok(if answer.status == AnswerStatus::Found { Outcome::Found } else { Outcome::Nothing })
+}

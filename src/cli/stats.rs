@@ -1,0 +1,14 @@
+//! `vanban stats`: how much there is of what.
+
+use vanban::graph::answer;
+use vanban::syntax::Query;
+
+use super::Outcome;
+use super::notes::Notes;
+use super::question::{Asking, put};
+use super::words::Lang;
+
+pub(crate) fn run(asking: &Asking, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
+    put(asking, lang, notes, |corpus| answer(&corpus.graph, &Query::Stats))?;
+    Ok(Outcome::Found)
+}

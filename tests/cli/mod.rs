@@ -1,0 +1,8 @@
+//! The program as a shell sees it: what it prints, where, and the status it ends with.
+
+mod support;
+
+mod inputs;
+mod outputs;
+mod questions;
+mod terminal;
