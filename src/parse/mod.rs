@@ -34,7 +34,10 @@ mod tree;
 mod zones;
 
 use crate::model::{Document, SourceRecord, draft_mark};
+use crate::syntax::citations;
 use crate::text::Source;
+use outline::Outline;
+use references::OwnDocument;
 
 /// Reads one document as far as its own text goes: everything but identities, which `resolve` decides.
 pub fn document(source: &Source) -> Document {
@@ -44,12 +47,30 @@ pub fn document(source: &Source) -> Document {
     // The identity of a document without a number; `resolve` makes an id of it.
     document.id = draft_mark(source.text());
     header::read(source, &outline, &mut document);
+    cite(source, &outline, &mut document);
     document.deadlines = deadlines::read(source, &outline, document.date);
     document.tasks = tasks::read(source, &outline, &document.deadlines, &tasks::Own::of(&document));
     if !source.map().is_identity() {
         document.for_each_span(&mut |span| *span = source.map().back(*span));
     }
     document
+}
+
+/// Citations and what follows from them.
+fn cite(source: &Source, outline: &Outline, document: &mut Document) {
+    let issuer = document.issuer.as_ref().map(|issuer| issuer.name.clone());
+    let own = OwnDocument {
+        kind: document.kind,
+        number: document.number.as_ref(),
+        date: document.date,
+        issuer: issuer.as_deref(),
+    };
+    let cited = references::gather(source, outline, citations(source), &own);
+    document.citations = cited.citations;
+    document.coreferences = cited.coreferences;
+    document.references = cited.references;
+    document.relations = cited.relations;
+    document.diagnostics.extend(cited.diagnostics);
 }
 
 /// What is known of the file; path and id are the caller's to add.
