@@ -27,9 +27,29 @@ pub(super) fn governor(reader: &Reader<'_>, block: usize) -> Option<Governor> {
         if let Some(found) = told_by(reader, parent) {
             return Some(found);
         }
-        at = reader.outline.blocks[parent].parent;
+        if quotes_rules(reader, parent) {
+            return None;
+        }
+        at = reader.outline.blocks[parent].parent.or_else(|| torn_from(reader, parent));
     }
     None
+}
+
+/// `Tại khoản 2 Điều 5 Nghị định ... quy định:`: what stands below is the law's word, not this document's.
+fn quotes_rules(reader: &Reader<'_>, block: usize) -> bool {
+    let text = reader.lower(reader.outline.blocks[block].span).trim_end();
+    let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(60))..];
+    text.ends_with(':')
+        && ["quy định", "hướng dẫn như sau", "nêu rõ", "đã nêu"].iter().any(|word| tail.contains(word))
+}
+
+/// The parent of the block before a stray line that only looks like a heading (`TTHC.` torn off by a line break).
+fn torn_from(reader: &Reader<'_>, block: usize) -> Option<usize> {
+    let stray = &reader.outline.blocks[block];
+    let text = reader.lower(stray.span);
+    let torn = stray.label.is_none() && text.trim_end().ends_with('.') && text.chars().count() < 40;
+    let before = block.checked_sub(1).filter(|_| torn)?;
+    reader.outline.blocks[before].parent.filter(|&parent| parent < block)
 }
 
 fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
@@ -39,7 +59,7 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     if let Some((actors, cue)) = task::heading(reader.words, parent.span) {
         return Some(Governor { actors, cue, by: Vec::new(), heading: true });
     }
-    if !open && !parent.heading && parent.label.is_none() {
+    if !open && (parent.heading || parent.label.is_none()) {
         return None;
     }
     let span = last_sentence(reader, parent.span);

@@ -24,6 +24,8 @@ struct Group {
     time: Option<Span>,
     /// Blocks with the duty itself: `Nội dung thực hiện: ...`.
     content: Vec<(usize, Span)>,
+    /// Lines of leaders that tell the action too.
+    spoken: Vec<(usize, Span)>,
     lines: Vec<usize>,
 }
 
@@ -46,7 +48,14 @@ pub(super) fn read(reader: &Reader<'_>) -> Lines {
                 break;
             }
             match label {
-                LineLabel::Lead => group.lead.extend(named(reader, rest)),
+                LineLabel::Lead => {
+                    let actors = named(reader, rest);
+                    // The line itself tells who does what: `Sở Nội vụ chủ trì tham mưu ...; Sở Tư pháp ...`.
+                    if task::assignment(reader.words, rest).is_some_and(|found| found.opens) {
+                        group.spoken.push((i, rest));
+                    }
+                    group.lead.extend(actors);
+                }
                 LineLabel::Coordinate => group.coordinate.extend(named(reader, rest)),
                 LineLabel::Time => group.time = Some(rest),
                 LineLabel::Content => group.content.push((i, rest)),
@@ -103,6 +112,7 @@ fn close(reader: &Reader<'_>, first: usize, group: Group, lines: &mut Lines) {
         }
     }
     lines.taken.extend(group.lines.iter().copied());
+    duties.extend(group.spoken.iter().copied());
     for (block, span) in duties {
         lines.taken.insert(block);
         lines.drafts.push(Draft {

@@ -8,7 +8,7 @@ use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
 use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
 use crate::syntax::actor::Words;
 use crate::syntax::task::{self, Assignment};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, fold};
 
 /// What is known of the document itself.
 #[derive(Debug, Clone, Default)]
@@ -79,7 +79,17 @@ pub fn read(source: &Source, outline: &Outline, deadlines: &[Deadline], own: &Ow
     }
     drafts.extend(lines.drafts);
     drafts.sort_by_key(|draft| (draft.span.start, draft.span.end));
+    without_repeats(source, &mut drafts);
     drafts.into_iter().map(|draft| task_fields::build(&reader, draft, deadlines)).collect()
+}
+
+/// A page that prints its text twice (a summary above it) gives each task once.
+fn without_repeats(source: &Source, drafts: &mut Vec<Draft>) {
+    let mut seen = std::collections::HashSet::new();
+    drafts.retain(|draft| {
+        let lead: Vec<String> = draft.lead.iter().map(|&span| fold(&source.quote(span))).collect();
+        seen.insert((fold(&source.quote(draft.span)), lead))
+    });
 }
 
 impl Reader<'_> {
@@ -117,8 +127,24 @@ impl Reader<'_> {
                     heading: false,
                 });
             }
-            drafts.push(draft);
+            drafts.push(self.with_post_above(i, draft));
         }
+    }
+
+    /// `2. Bộ trưởng` on a line of its own above `Bộ Y tế chỉ đạo ...` is one actor.
+    fn with_post_above(&self, i: usize, mut draft: Draft) -> Draft {
+        let block = &self.outline.blocks[i];
+        let Some(parent) = block.parent.filter(|&parent| parent + 1 == i) else { return draft };
+        let above = self.outline.blocks[parent].span;
+        let post = duty_word(self.lower(above), DutyWord::Post) == Some(above.len());
+        if let Some(first) = draft.lead.first_mut()
+            && post
+            && first.start == block.span.start
+        {
+            *first = above.hull(*first);
+            draft.span = above.hull(draft.span);
+        }
+        draft
     }
 
     /// An item is one; a plain paragraph is cut at full stops.
@@ -212,9 +238,17 @@ impl Reader<'_> {
                 });
             }
         }
-        let governor = above.or(carried)?;
+        if task::heading(self.words, span).is_some() || self.recites(span) {
+            return None;
+        }
+        let Some(governor) = above.or(carried) else {
+            // A duty nobody is named for: kept for the reader, given to no one.
+            let open = block.label.is_some() && self.within_charge(i) && task::acts(self.words, span);
+            return open.then(|| Draft { generic: true, ..draft(Vec::new(), false) });
+        };
+        let stated = duty_word(self.lower(span), DutyWord::Statement).is_some();
         let governed = task::acts(self.words, span)
-            || governor.heading && duty_word(self.lower(span), DutyWord::Statement).is_none() && whole;
+            || governor.heading && !stated && whole && task::tells_action(self.words, span);
         let open = whole || carried.is_some() || governor.heading;
         if !governed || !open || self.quotes(span) {
             return None;
@@ -256,7 +290,7 @@ impl Reader<'_> {
     /// Whether it is the document's own issuer.
     pub fn is_issuer(&self, span: Span) -> bool {
         let printed = self.source.quote(span);
-        let same = |name: &String| crate::text::fold(name) == crate::text::fold(&printed);
+        let same = |name: &String| fold(name) == fold(&printed);
         self.own.issuer_name.as_ref().is_some_and(same)
             || self.own.issuer.as_deref().is_some_and(|id| {
                 let found = find_body(&printed, &self.own.context).found();
@@ -270,6 +304,13 @@ impl Reader<'_> {
         let asks = PUBLIC.iter().any(|word| lower.starts_with(word));
         let addressee = self.own.addressees.iter().any(|a| a.text.to_lowercase() == lower);
         !asks && !addressee
+    }
+
+    /// `Căn cứ Luật ...;`: a recital outside its zone.
+    fn recites(&self, span: Span) -> bool {
+        let lower = self.lower(span);
+        let rest = lower.strip_prefix("căn cứ").map(str::trim_start);
+        rest.is_some_and(|rest| RECITED.iter().any(|word| rest.starts_with(word)) && !rest.contains(", "))
     }
 
     /// Whether the sentence stands in quotation marks.
@@ -297,8 +338,18 @@ impl Reader<'_> {
     }
 }
 
+/// What a recital names.
+const RECITED: [&str; 8] =
+    ["luật", "nghị", "quyết định", "thông tư", "hiến pháp", "kế hoạch", "bộ luật", "pháp lệnh"];
+
 /// Those whom no line of command reaches.
-const PUBLIC: [&str; 14] = [
+const PUBLIC: [&str; 20] = [
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "thành viên",
+    "đại biểu",
+    "học sinh",
     "người",
     "doanh nghiệp",
     "cá nhân",

@@ -22,6 +22,8 @@ pub enum DutyWord {
     Manner,
     /// Action: `xây dựng`, `chủ trì`.
     Verb,
+    /// Short action that opens an item but is a syllable of names too: `lập`, `cấp`.
+    Action,
     /// `giao`, `phân công`.
     Assign,
     /// `yêu cầu`.
@@ -34,6 +36,8 @@ pub enum DutyWord {
     Past,
     /// Opening of an item that tells rather than assigns: `kết quả`, `kinh phí`.
     Statement,
+    /// What opens like an actor and is none: `hội nghị`, `thuế suất`.
+    NotActor,
     /// Heading of a section without tasks: `mục đích`.
     Aim,
     /// Heading of a section of tasks: `tổ chức thực hiện`.
@@ -51,6 +55,8 @@ fn kind(cell: &str) -> Option<DutyWord> {
         "must" => DutyWord::Must,
         "manner" => DutyWord::Manner,
         "verb" => DutyWord::Verb,
+        "action" => DutyWord::Action,
+        "notactor" => DutyWord::NotActor,
         "assign" => DutyWord::Assign,
         "require" => DutyWord::Require,
         "request" => DutyWord::Request,

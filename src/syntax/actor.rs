@@ -93,12 +93,13 @@ impl Words<'_> {
 
     /// Whether an actor opens at `at`.
     fn opens(&self, at: usize, end: usize) -> bool {
-        if at >= end {
+        if at >= end || self.is(at, DutyWord::NotActor).is_some() {
             return false;
         }
         if let Some(len) = self.is(at, DutyWord::Opener) {
             let next = self.next_word(at + len, end);
             return next < end
+                && self.is(next, DutyWord::NotActor).is_none()
                 && [DutyWord::Group, DutyWord::Body, DutyWord::Post]
                     .iter()
                     .any(|&k| self.is(next, k).is_some());
@@ -220,6 +221,9 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
     }
     let mut items = Vec::new();
     let mut from = start;
+    if let Some(end) = described(words, start, limit) {
+        return Some(Actors { items: vec![Span::new(start, end)], end });
+    }
     let mut at = head_end(words, start, limit);
     let mut plain = 0;
     loop {
@@ -318,6 +322,10 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
                 }
                 plain = 0;
             }
+            _ if words.is(next, DutyWord::Opener).is_some() && words.opens(next, limit) => {
+                at = head_end(words, next, limit);
+                plain = 0;
+            }
             _ if words.stops(next) && !in_name(words, from, next, limit) => break,
             _ => {
                 plain = if words.capital(next) { 0 } else { plain + 1 };
@@ -384,7 +392,7 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
     if after("cấp") {
         return ["tỉnh", "xã", "huyện", "trung", "ủy", "cơ", "trên", "dưới", "có"]
             .iter()
-            .any(|w| rest[4..].trim_start().starts_with(w));
+            .any(|w| rest["cấp".len()..].trim_start().starts_with(w));
     }
     if after("có") {
         let next = rest["có".len()..].trim_start();
@@ -396,17 +404,44 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
         let next = rest["được".len()..].trim_start();
         return next.starts_with("giao") || next.starts_with("phân công") || next.starts_with("ủy quyền");
     }
-    let stop = rest.find([';', '.']).unwrap_or(rest.len());
-    let bound = rest[..stop].find("có trách nhiệm").or_else(|| rest[..stop].find("chịu trách nhiệm"));
     let verb = words.is(at, DutyWord::Verb).is_some() || words.is(at, DutyWord::Assign).is_some();
     let named = NAME_BEFORE.iter().any(|name| {
         before
             .strip_suffix(name)
             .is_some_and(|head| head.is_empty() || head.ends_with(|c: char| !c.is_alphanumeric()))
     });
-    // `Đơn vị quản lý, vận hành hệ thống ... có trách nhiệm`: a subject described by verbs.
-    let described = words.is(from, DutyWord::Group).is_some()
-        && bound.is_some_and(|at| at > 0 && at < 120)
-        && !words.is(at, DutyWord::Must).is_some();
-    verb && (named || described)
+    verb && (named || within_name(words, from, at))
+}
+
+/// `Quốc phòng`, `Đào tạo`: the second syllable of a name is no verb.
+fn within_name(words: Words<'_>, from: usize, at: usize) -> bool {
+    let before = words.text[from..at].trim_end();
+    let last = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let single = [DutyWord::Verb, DutyWord::Manner].iter().filter_map(|&kind| words.is(at, kind)).max();
+    let syllables = single.map_or(0, |len| words.lower[at..at + len].split_whitespace().count());
+    last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase) && syllables == 1
+}
+
+/// A subject told by what it does: `Đơn vị quản lý, vận hành hệ thống ... có trách nhiệm`. Its end.
+fn described(words: Words<'_>, start: usize, limit: usize) -> Option<usize> {
+    let mut at = start;
+    if let Some(len) = words.is(at, DutyWord::Opener) {
+        at = words.next_word(at + len, limit);
+    }
+    for word in ["cơ quan", "đơn vị", "tổ chức", "cơ quan, đơn vị", "cơ quan, tổ chức, đơn vị"].iter().rev()
+    {
+        let Some(rest) = words.lower[at..limit].strip_prefix(word) else { continue };
+        let next = rest.trim_start();
+        let verb = duty_word(next, DutyWord::Verb).is_some()
+            || next.starts_with("được giao")
+            || next.starts_with("được phân công");
+        let near = &rest[..rest.floor_char_boundary(rest.len().min(170))];
+        let bound = ["có trách nhiệm", "chịu trách nhiệm"].iter().filter_map(|must| near.find(must)).min()?;
+        let clear = !near[..bound].contains([';', '.', ':']);
+        return (verb && clear).then(|| {
+            let end = at + word.len() + bound;
+            start + words.text[start..end].trim_end().len()
+        });
+    }
+    None
 }

@@ -3,7 +3,7 @@
 use pest::Parser;
 
 use super::actor::{Actors, Words, actors_at};
-use crate::registry::{DutyWord, duty_word};
+use crate::registry::{DutyWord, duty_word, has_duty_word};
 use crate::text::Span;
 
 mod grammar {
@@ -334,10 +334,22 @@ pub fn line_label(words: Words<'_>, span: Span) -> Option<(LineLabel, Span)> {
 pub fn acts(words: Words<'_>, span: Span) -> bool {
     let rest = &words.lower[span.range()];
     let longest = |kinds: &[DutyWord]| kinds.iter().filter_map(|&kind| duty_word(rest, kind)).max();
-    let action =
-        longest(&[DutyWord::Must, DutyWord::Manner, DutyWord::Verb, DutyWord::Assign, DutyWord::Urge]);
+    let action = longest(&[
+        DutyWord::Must,
+        DutyWord::Manner,
+        DutyWord::Verb,
+        DutyWord::Action,
+        DutyWord::Assign,
+        DutyWord::Urge,
+    ]);
     let statement = longest(&[DutyWord::Statement]);
     action.is_some() && action >= statement
+}
+
+/// Whether an action is told within the first words of an item.
+pub fn tells_action(words: Words<'_>, span: Span) -> bool {
+    let near = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 90))];
+    has_duty_word(near, DutyWord::Verb) || has_duty_word(near, DutyWord::Must)
 }
 
 /// Those with whom the action is done: `phối hợp với các sở, ngành`.
