@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::outline::Zone;
 use super::task_fields::Draft;
 use super::tasks::Reader;
+use crate::registry::{DutyWord, duty_word};
 use crate::syntax::actor::actors_at;
 use crate::syntax::task::{self, LineLabel};
 use crate::text::Span;
@@ -51,7 +52,9 @@ pub(super) fn read(reader: &Reader<'_>) -> Lines {
                 LineLabel::Lead => {
                     let actors = named(reader, rest);
                     // The line itself tells who does what: `Sở Nội vụ chủ trì tham mưu ...; Sở Tư pháp ...`.
-                    if task::assignment(reader.words, rest).is_some_and(|found| found.opens) {
+                    if task::assignment(reader.words, rest)
+                        .is_some_and(|found| found.opens && tells(reader, found.action))
+                    {
                         group.spoken.push((i, rest));
                     }
                     group.lead.extend(actors);
@@ -72,6 +75,11 @@ pub(super) fn read(reader: &Reader<'_>) -> Lines {
     lines
 }
 
+fn tells(reader: &Reader<'_>, action: usize) -> bool {
+    let rest = &reader.words.lower[action..];
+    [DutyWord::Verb, DutyWord::Must].iter().any(|&kind| duty_word(rest, kind).is_some())
+}
+
 /// Every actor of a line: `Sở Nội vụ chủ trì tham mưu; Sở Tư pháp và các sở chủ động triển khai`.
 fn named(reader: &Reader<'_>, rest: Span) -> Vec<Span> {
     let mut found = Vec::new();
@@ -81,9 +89,18 @@ fn named(reader: &Reader<'_>, rest: Span) -> Vec<Span> {
             at = list.end;
             found.extend(list.items);
         }
+        // `..., trong phạm vi nhiệm vụ của mình, và các cơ quan khác`: the list goes on behind its scope.
         let text = reader.lower(Span::new(at, rest.end));
-        match text.find(';') {
-            Some(next) => at += next + 1 + text[next + 1..].len() - text[next + 1..].trim_start().len(),
+        let scoped = ["trong phạm vi", "theo chức năng", "theo thẩm quyền"]
+            .iter()
+            .any(|word| text.trim_start().starts_with(word));
+        let next = if scoped {
+            text.find(" và ").map(|i| i + " và ".len())
+        } else {
+            text.find(';').map(|i| i + 1)
+        };
+        match next {
+            Some(next) => at += next + text[next..].len() - text[next..].trim_start().len(),
             None => break,
         }
     }

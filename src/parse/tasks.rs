@@ -88,7 +88,7 @@ fn without_repeats(source: &Source, drafts: &mut Vec<Draft>) {
     let mut seen = std::collections::HashSet::new();
     drafts.retain(|draft| {
         let lead: Vec<String> = draft.lead.iter().map(|&span| fold(&source.quote(span))).collect();
-        seen.insert((fold(&source.quote(draft.span)), lead))
+        draft.row.is_some() || seen.insert((fold(&source.quote(draft.span)), lead))
     });
 }
 
@@ -227,8 +227,9 @@ impl Reader<'_> {
         if let Some(found) = task::assignment(self.words, span).filter(|found| self.is_given(i, span, found))
         {
             let generic = self.is_generic(span);
-            let empty = found.actors.is_empty();
-            if !empty {
+            // `phân công cán bộ ...` within an action of those told above gives it to no other.
+            let within = !found.opens && above.is_some() && task::acts(self.words, span);
+            if !found.actors.is_empty() && !within {
                 return Some(Draft {
                     cue: found.cue,
                     by: found.by,

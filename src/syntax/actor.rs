@@ -91,6 +91,11 @@ impl Words<'_> {
                 .any(|&kind| self.is(at, kind).is_some())
     }
 
+    /// Whether an action opens at `at`, capital or not.
+    fn acts(&self, at: usize) -> bool {
+        [DutyWord::Must, DutyWord::Manner, DutyWord::Verb].iter().any(|&kind| self.is(at, kind).is_some())
+    }
+
     /// Whether an actor opens at `at`.
     fn opens(&self, at: usize, end: usize) -> bool {
         if at >= end || self.is(at, DutyWord::NotActor).is_some() {
@@ -277,12 +282,9 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
                 ]
                 .iter()
                 .any(|word| words.lower[from..at].ends_with(word));
-                if listed
-                    && q < limit
-                    && words.capital(q)
-                    && !words.text[next..q].contains('\n') | words.capital(q)
-                    && words.text[q..].len() > 3
-                {
+                let ministries =
+                    words.lower[from..at].ends_with("bộ") || words.lower[from..at].ends_with("sở");
+                if listed && q < limit && words.capital(q) && (ministries || !words.acts(q)) {
                     at = word_end(words, q, limit);
                 } else {
                     break;
@@ -326,6 +328,10 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
                 at = head_end(words, next, limit);
                 plain = 0;
             }
+            _ if words.rest(next).starts_with("tại ") => match place_end(words, next, limit) {
+                Some(end) => at = end,
+                None => break,
+            },
             _ if words.stops(next) && !in_name(words, from, next, limit) => break,
             _ => {
                 plain = if words.capital(next) { 0 } else { plain + 1 };
@@ -400,6 +406,13 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
             .iter()
             .any(|w| next.starts_with(w));
     }
+    if after("từ") {
+        let next = words.next_word(at + "từ".len(), limit);
+        return words.capital(next);
+    }
+    if before.ends_with("lực lượng") && rest.starts_with("tham gia") {
+        return true;
+    }
     if after("được") {
         let next = rest["được".len()..].trim_start();
         return next.starts_with("giao") || next.starts_with("phân công") || next.starts_with("ủy quyền");
@@ -428,20 +441,46 @@ fn described(words: Words<'_>, start: usize, limit: usize) -> Option<usize> {
     if let Some(len) = words.is(at, DutyWord::Opener) {
         at = words.next_word(at + len, limit);
     }
-    for word in ["cơ quan", "đơn vị", "tổ chức", "cơ quan, đơn vị", "cơ quan, tổ chức, đơn vị"].iter().rev()
+    let mut nouns = 0;
+    while let Some(len) =
+        words.is(at, DutyWord::Group).filter(|&len| DESCRIBED.contains(&&words.lower[at..at + len]))
     {
-        let Some(rest) = words.lower[at..limit].strip_prefix(word) else { continue };
-        let next = rest.trim_start();
-        let verb = duty_word(next, DutyWord::Verb).is_some()
-            || next.starts_with("được giao")
-            || next.starts_with("được phân công");
-        let near = &rest[..rest.floor_char_boundary(rest.len().min(170))];
-        let bound = ["có trách nhiệm", "chịu trách nhiệm"].iter().filter_map(|must| near.find(must)).min()?;
-        let clear = !near[..bound].contains([';', '.', ':']);
-        return (verb && clear).then(|| {
-            let end = at + word.len() + bound;
-            start + words.text[start..end].trim_end().len()
-        });
+        nouns += 1;
+        at += len;
+        if words.lower[at..limit].starts_with(',') {
+            at = words.next_word(at + 1, limit);
+        } else {
+            break;
+        }
     }
-    None
+    let rest = &words.lower[at..limit];
+    let next = rest.trim_start();
+    let tells = duty_word(next, DutyWord::Verb).is_some()
+        || ["được giao", "được phân công"].iter().any(|w| next.starts_with(w));
+    if nouns == 0 || !tells {
+        return None;
+    }
+    let near = &rest[..rest.floor_char_boundary(rest.len().min(170))];
+    let bound = ["có trách nhiệm", "chịu trách nhiệm"].iter().filter_map(|must| near.find(must)).min()?;
+    let clear = !near[..bound].contains([';', '.', ':']);
+    clear.then(|| start + words.text[start..at + bound].trim_end().len())
+}
+
+/// Nouns whose bearers are told by what they do.
+const DESCRIBED: [&str; 4] = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
+
+/// `tại khu vực dự báo xảy ra mưa, lũ`: a place told with verbs runs up to the manner of the action.
+fn place_end(words: Words<'_>, at: usize, limit: usize) -> Option<usize> {
+    let near = words.lower.floor_char_boundary(limit.min(at + 110));
+    let mut letter = false;
+    let starts = words.lower[at..near].char_indices().filter(|(_, c)| {
+        let begins = c.is_alphanumeric() && !letter;
+        letter = c.is_alphanumeric();
+        begins
+    });
+    let stop = starts
+        .map(|(i, _)| at + i)
+        .find(|&i| [DutyWord::Must, DutyWord::Manner].iter().any(|&kind| words.is(i, kind).is_some()))?;
+    let clear = !words.lower[at..stop].contains([';', '.', ':']);
+    clear.then(|| at + words.text[at..stop].trim_end_matches([' ', '\n', ',']).len())
 }
