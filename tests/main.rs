@@ -1,8 +1,12 @@
 //! The one integration binary. Each module is a group of sentences about the library or the program.
 
+mod accuracy;
 mod builder;
 mod cli;
 mod deadlines;
-mod floors;
 mod graph;
+mod house;
+mod properties;
 mod schema;
+mod scoring;
+mod snapshots;
