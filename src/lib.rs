@@ -26,3 +26,8 @@ pub fn parse(source: &Source) -> Document {
     resolve::resolve(std::slice::from_mut(&mut document));
     document
 }
+
+/// The examples of README, which must run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

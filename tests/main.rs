@@ -5,6 +5,7 @@ mod builder;
 mod cli;
 mod deadlines;
 mod graph;
+mod readme;
 mod house;
 mod properties;
 mod schema;

@@ -12,7 +12,7 @@ use super::words::day;
 const LONGEST: usize = 240;
 
 /// Width of the column that names document and file.
-const SOURCE: u16 = 26;
+const SOURCE: u16 = 24;
 
 /// Tasks, those of one file under the name of its document. Empty when there are none.
 pub(crate) fn tasks(items: &[AnswerItem], shelf: &Shelf, look: Look) -> String {
@@ -42,7 +42,7 @@ fn close(open: Option<(String, Table)>) -> String {
 /// Time limits in the order of the answer. Empty when there are none.
 pub(crate) fn deadlines(items: &[&AnswerItem], shelf: &Shelf, look: Look) -> String {
     let heads = look.lang.pick(["Hạn", "Việc", "Ai", "Nguồn"], ["When", "What", "Who", "Source"]);
-    let mut table = table(&heads, &[22, 0, 20, SOURCE], look);
+    let mut table = table(&heads, &[20, 0, 18, SOURCE], look);
     let mut rows = 0;
     for item in items {
         let AnswerItem::Deadline { deadline, task, document, evidence } = item else { continue };
@@ -73,7 +73,7 @@ fn table(heads: &[&str], widths: &[u16], look: Look) -> Table {
         for (n, &width) in widths.iter().enumerate() {
             let width = if width == 0 { room } else { width };
             if let Some(column) = table.column_mut(n) {
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + 2)));
             }
         }
     }

@@ -14,10 +14,11 @@ use super::words::capital;
 
 /// The answer as text for a window.
 pub(crate) fn render(answer: &Answer, corpus: &Corpus, look: Look) -> String {
-    match answer.status {
+    let text = match answer.status {
         AnswerStatus::Found => found(answer, corpus, look),
         _ => nothing(answer, corpus, look),
-    }
+    };
+    text.trim_start_matches('\n').to_owned()
 }
 
 fn target(answer: &Answer, corpus: &Corpus) -> Option<DocumentCard> {

@@ -4,7 +4,9 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use vanban::model::{Diagnostic, Severity};
 use vanban::text::{LineIndex, Span};
 
+use super::explanations;
 use super::look::{Look, clean};
+use super::words::Lang;
 
 /// Lines shown of a span that runs over more.
 const LINES: usize = 3;
@@ -19,10 +21,6 @@ pub(crate) fn draw(diagnostic: &Diagnostic, name: &str, text: &str, look: Look) 
     let level = level.with_name(look.lang.severity(diagnostic.severity));
     let (message, name) = (clean(&diagnostic.message), clean(name));
     let title = level.primary_title(message).id(diagnostic.code.as_str());
-    let help = diagnostic
-        .help
-        .as_deref()
-        .map(|help| Level::HELP.with_name(look.lang.pick("cách xử lý", "help")).message(clean(help)));
     let group = match diagnostic.span.map(|span| Excerpt::around(span, text)) {
         Some(Excerpt { lines, first, mark }) => {
             let snippet = Snippet::source(lines).path(name).line_start(first);
@@ -30,12 +28,20 @@ pub(crate) fn draw(diagnostic: &Diagnostic, name: &str, text: &str, look: Look) 
         }
         None => title.element(annotate_snippets::Origin::path(name)),
     };
-    let group = match help {
-        Some(help) => group.element(help),
-        None => group,
-    };
+    let group = advice(diagnostic, look).into_iter().fold(group, |group, (name, said)| {
+        group.element(Level::HELP.with_name(name).message(said))
+    });
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(look.width).render(&[group])
+}
+
+/// What the code means and what to do. The diagnostic's own help is in English; for others the table tells.
+fn advice(diagnostic: &Diagnostic, look: Look) -> Vec<(&'static str, String)> {
+    let known = explanations::all().find(|e| e.code == diagnostic.code);
+    match (look.lang, known) {
+        (Lang::Vi, Some(e)) => vec![("nghĩa là", e.vi[0].to_owned()), ("cách xử lý", e.vi[1].to_owned())],
+        _ => diagnostic.help.iter().map(|help| ("help", clean(help).into_owned())).collect(),
+    }
 }
 
 /// The lines around a span, safe to show, and where the span stands in them.
@@ -73,7 +79,6 @@ fn boundary(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::words::Lang;
 
     fn shown(text: &str, needle: &str) -> String {
         let start = text.find(needle).expect("the words stand there");

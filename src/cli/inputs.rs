@@ -1,5 +1,6 @@
 //! From what the command line names to entries that can be read one by one: files, folders, stdin, lines of JSON.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read as _};
@@ -94,6 +95,7 @@ pub(crate) fn entries(
         };
         notes.note(&format!("{them} left out: this version reads text; save them as .txt"));
     }
+    let files = once_each(files);
     let form = inputs.from;
     files.into_iter().flat_map(move |file| -> Box<dyn Iterator<Item = Result<Entry, Failure>>> {
         match (file, form) {
@@ -111,6 +113,26 @@ impl Inputs {
             Form::Ndjson => &["ndjson", "jsonl"],
         }
     }
+}
+
+/// A path that is met twice is read once, in its first place; it is named if the command line names it anywhere.
+fn once_each(files: Vec<Found>) -> Vec<Found> {
+    let named: HashSet<PathBuf> =
+        files.iter().flatten().filter(|(_, named)| *named).map(|(path, _)| path.clone()).collect();
+    let mut met = HashSet::new();
+    let mut kept = Vec::with_capacity(files.len());
+    for file in files {
+        match file {
+            Ok((path, _)) if met.contains(&path) => {}
+            Ok((path, _)) => {
+                met.insert(path.clone());
+                let named = named.contains(&path);
+                kept.push(Ok((path, named)));
+            }
+            failed => kept.push(failed),
+        }
+    }
+    kept
 }
 
 fn one(path: PathBuf, named: bool) -> Result<Entry, Failure> {

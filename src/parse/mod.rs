@@ -33,7 +33,7 @@ mod titles;
 mod tree;
 mod zones;
 
-use crate::model::{Document, SourceRecord, draft_mark};
+use crate::model::{Diagnostic, Document, Severity, SourceRecord, Span, draft_mark};
 use crate::syntax::citations;
 use crate::text::Source;
 use outline::Outline;
@@ -53,7 +53,19 @@ pub fn document(source: &Source) -> Document {
     if !source.map().is_identity() {
         document.for_each_span(&mut |span| *span = source.map().back(*span));
     }
+    // These stand in the text as read already.
+    document.diagnostics.extend(source.invalid().iter().map(|&span| invalid_bytes(span)));
     document
+}
+
+fn invalid_bytes(span: Span) -> Diagnostic {
+    Diagnostic {
+        code: "invalid-bytes".to_owned(),
+        severity: Severity::Warning,
+        message: "bytes that are no text were read as U+FFFD".to_owned(),
+        span: Some(span),
+        help: Some("save the file as UTF-8 or UTF-16".to_owned()),
+    }
 }
 
 /// Citations and what follows from them.
