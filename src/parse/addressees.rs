@@ -67,7 +67,11 @@ fn goes_on(item: &str, piece: &Piece, before: Piece, reading: &str) -> bool {
     if piece.gap || piece.cell != before.cell {
         return small && !closed;
     }
-    !closed
+    // A short line in front was not full: what begins with a capital begins anew.
+    let full = before.text(reading).chars().count() >= 42
+        || item.ends_with([',', '-'])
+        || before.kind == LineKind::Addressees;
+    !closed && (small || full)
 }
 
 /// The items of a list on one line: `A; B`, `- A - B`; and without the closing mark.

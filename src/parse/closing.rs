@@ -43,7 +43,8 @@ pub(super) enum Role {
 }
 
 /// Reads the closing of the main part.
-pub(super) fn closing(source: &Source, outline: &Outline) -> Closing {
+/// It ends at `end`, where a copier's mark begins.
+pub(super) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing {
     let reading = source.reading();
     let range = outline.lines_of(0, Zone::Closing);
     let mut found = Closing::default();
@@ -56,6 +57,9 @@ pub(super) fn closing(source: &Source, outline: &Outline) -> Closing {
     };
     for piece in pieces(reading, &outline.lines, range) {
         let text = piece.text(reading);
+        if piece.span.start >= end {
+            break;
+        }
         if piece.kind == LineKind::Recipients {
             (listing, cell) = (true, piece.cell);
             let colon = text.find(':').map_or_else(|| "Nơi nhận".len().min(text.len()), |at| at + 1);
@@ -227,9 +231,11 @@ fn item_goes_on(piece: &Piece, found: &Closing, reading: &str) -> bool {
 fn item_and_signature(span: Span, reading: &str) -> (Span, Option<Span>) {
     let text = &reading[span.range()];
     for (at, _) in text.match_indices([';', '.', ',']) {
-        let tail = text[at + 1..].trim_start();
+        let tail = text[at + 1..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = span.end - tail.len();
-        let signs = authority_of(tail).is_some() && is_capitals(tail)
+        let upper = tail.chars().filter(|c| c.is_uppercase()).count();
+        let mostly = upper * 2 > tail.chars().filter(|c| c.is_alphabetic()).count();
+        let signs = authority_of(tail).is_some() && mostly
             || is_post(tail) && is_capitals(tail) && tail.split_whitespace().count() > 1;
         if signs && text[at + 1..].starts_with(char::is_whitespace) {
             return (Span::new(span.start, span.start + at + 1), Some(Span::new(start, span.end)));

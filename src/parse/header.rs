@@ -3,7 +3,7 @@
 use super::closing::closing;
 use super::outline::{Outline, Zone};
 use super::pieces::{Piece, pieces};
-use super::titles::{Title, title_at};
+use super::titles::{Title, opening_title_at, title_at};
 use super::{
     addressees, author, copy, directions, issuer, marks, own_number, place_date, recipients, sections,
     signatures, subject,
@@ -31,10 +31,17 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     let range = outline.lines_of(0, Zone::Header);
     let mut header =
         Header { source, outline, pieces: pieces(reading, &outline.lines, range.clone()), title: None };
-    header.title = range.clone().find_map(|at| {
-        let title = title_at(reading, &outline.lines, at)?;
-        Some((title, header.pieces.iter().filter(|p| p.span.start < title.span.end).count()))
+    let title = range.clone().find_map(|at| title_at(reading, &outline.lines, at));
+    let title = title.or_else(|| {
+        let from = header
+            .pieces
+            .iter()
+            .position(|p| matches!(p.kind, LineKind::Motto | LineKind::PlaceDate | LineKind::Number))?;
+        let behind = header.pieces[from].line + 1..range.end;
+        behind.into_iter().find_map(|at| opening_title_at(reading, &outline.lines, at))
     });
+    header.title =
+        title.map(|title| (title, header.pieces.iter().filter(|p| p.span.start < title.span.end).count()));
 
     copy::read(source, outline, document);
     own_number::read(&header, document);
@@ -46,7 +53,8 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     own_number::read_from_note(&header, document);
     issuer::read(&header, document);
     let context = context(document);
-    let closing = closing(source, outline);
+    let copied = document.copy.as_ref().map_or(usize::MAX, |copy| copy.span.start);
+    let closing = closing(source, outline, copied);
     recipients::read(source, &closing, document);
     signatures::read(source, &closing, document);
     author::read(&header, &context, document);

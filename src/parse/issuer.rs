@@ -129,9 +129,14 @@ fn identify(issuer: &mut Issuer, context: &Context) {
     let above = issuer.parent.as_ref().and_then(|parent| lookup(&parent.name, &parent_context));
     let own = Context { body: above.as_ref().map(|b| b.id.clone()), ..context.clone() };
     let joined = issuer.parent.as_ref().map(|parent| format!("{} {}", parent.name, issuer.name));
-    let found = joined
-        .and_then(|name| lookup(&name, &own))
-        .filter(|b| Some(&b.id) != above.as_ref().map(|a| &a.id))
+    // `BAN CHẤP HÀNH TRUNG ƯƠNG` / `VĂN PHÒNG` is a body of the table only as a whole.
+    let whole = || {
+        let found = lookup(&joined?, &own)?;
+        (body(&found.id).is_some() && Some(&found.id) != above.as_ref().map(|a| &a.id)).then_some(found)
+    };
+    let found = lookup(&issuer.name, &own)
+        .filter(|b| body(&b.id).is_some())
+        .or_else(whole)
         .or_else(|| lookup(&issuer.name, &own));
     if let (Some(parent), Some(above)) = (&mut issuer.parent, above) {
         parent.id = Some(format!("vn/{}", above.id));
@@ -192,23 +197,28 @@ fn names(header: &Header<'_>) -> Vec<Name> {
     if !anchored {
         return Vec::new();
     }
+    let lines: Vec<(Piece, Span)> =
+        header.pieces[..stop].iter().filter_map(|&p| Some((p, name_line(header, p)?))).collect();
+    // `ỦY` / `BAN NHÂN DÂN`: the first word may stand alone.
+    let opening = |at: usize| {
+        let text = lines[at].0.text(reading);
+        match lines.get(at + 1) {
+            Some((next, _)) if !text.contains(' ') => opens(&format!("{text} {}", next.text(reading))),
+            _ => opens(text),
+        }
+    };
+    let Some(first) = (0..lines.len()).find(|&at| opening(at)) else { return Vec::new() };
     let mut names: Vec<Name> = Vec::new();
-    let mut last: Option<&Piece> = None;
-    let first_opening =
-        header.pieces[..stop].iter().position(|p| may_name(p, reading) && opens(p.text(reading)));
-    let Some(first) = first_opening else { return names };
-    for piece in &header.pieces[first..stop] {
-        if !may_name(piece, reading) {
+    let mut last: Option<Piece> = None;
+    for &(piece, span) in &lines[first..] {
+        // The other cell of the letterhead holds the national name, broken in any way.
+        if piece.cell != lines[first].0.cell {
             continue;
         }
-        let span = cleaned(piece.span, reading);
-        let text = &reading[span.range()];
         let goes_on = last.is_some_and(|last| {
             let above = last.text(reading);
-            (last.bold_goes_on && last.line + 1 == piece.line)
-                || is_open(above)
-                || !opens(text)
-                || is_prefix(above) && !opens(text)
+            let bold = last.bold_goes_on && last.line + 1 == piece.line;
+            bold || is_open(above) || !above.contains(' ') || !opens(&reading[span.range()])
         });
         match names.last_mut() {
             Some(name) if goes_on => name.lines.push(span),
@@ -219,19 +229,46 @@ fn names(header: &Header<'_>) -> Vec<Name> {
     names
 }
 
-/// Whether a piece can be a line of a name: in capitals, no mark, no title.
-fn may_name(piece: &Piece, reading: &str) -> bool {
-    let text = piece.text(reading);
+/// The part of a piece that can be a line of a name: in capitals, no stamp, no title.
+fn name_line(header: &Header<'_>, piece: Piece) -> Option<Span> {
+    let reading = header.source.reading();
+    if piece.kind != LineKind::Text {
+        return None;
+    }
+    let beside = header
+        .pieces
+        .iter()
+        .any(|p| p.line == piece.line && p.column > piece.column && p.kind == LineKind::Motto);
+    let span = if beside { capitals_of(piece.span, reading) } else { piece.span };
+    let span = cleaned(span, reading);
+    let text = &reading[span.range()];
     let letters = bare(text);
     let upper = letters.bytes().filter(u8::is_ascii_uppercase).count();
     let small = letters.bytes().filter(u8::is_ascii_lowercase).count();
-    piece.kind == LineKind::Text
-        && upper >= 2
-        && (small * 4 <= upper || opens(&letters.to_ascii_uppercase()) && piece.bold)
+    let named = upper >= 1
+        && small * 4 <= upper
         && text.chars().count() <= 110
         && mark_of(text).is_none()
         && kind_named(text).is_none()
-        && !letters.to_ascii_uppercase().starts_with("DU THAO")
+        && !letters.to_ascii_uppercase().starts_with("DU THAO");
+    named.then_some(span)
+}
+
+/// The words in capitals a line begins with: what OCR reads between two columns is in no case.
+fn capitals_of(span: Span, reading: &str) -> Span {
+    let text = &reading[span.range()];
+    let end = text
+        .split_inclusive(' ')
+        .scan(0, |at, word| {
+            *at += word.len();
+            let plain = bare(word.trim());
+            let sound =
+                plain.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b'.' | b',' | b'-' | b'&'));
+            sound.then_some(*at)
+        })
+        .last();
+    end.filter(|&end| end > 4)
+        .map_or(span, |end| Span::new(span.start, span.start + text[..end].trim_end().len()))
 }
 
 fn opens(text: &str) -> bool {
@@ -250,10 +287,6 @@ fn is_open(text: &str) -> bool {
             .split_whitespace()
             .next_back()
             .is_some_and(|word| ["VA", "CUA", "TRUC", "CAC"].contains(&word))
-}
-
-fn is_prefix(text: &str) -> bool {
-    bare(text).to_ascii_uppercase().ends_with("NHAN DAN")
 }
 
 /// Without what OCR left at the end (`9`, `|`, `A.`) and around it.

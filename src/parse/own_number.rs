@@ -2,6 +2,7 @@
 //! the note on what is attached to it (`Kèm theo Công văn số 5/CT-NVT ngày ...`).
 
 use super::header::Header;
+use super::pieces::Piece;
 use super::place_date;
 use crate::model::{Document, DocumentKind, DocumentNumber, Inference, Issuer, Style};
 use crate::syntax::LineKind;
@@ -11,7 +12,9 @@ use crate::text::{Source, Span, bare};
 pub(super) fn read(header: &Header<'_>, document: &mut Document) {
     let source = header.source;
     let reading = source.reading();
-    let Some(at) = header.pieces.iter().position(|p| p.kind == LineKind::Number) else { return };
+    let copied = document.copy.as_ref().map_or(Span::default(), |copy| copy.span);
+    let own = |p: &Piece| p.kind == LineKind::Number && !copied.contains(p.span);
+    let Some(at) = header.pieces.iter().position(own) else { return };
     let piece = header.pieces[at];
     let text = piece.text(reading);
     let label = label_end(text);
@@ -24,6 +27,12 @@ pub(super) fn read(header: &Header<'_>, document: &mut Document) {
         let tail = rest.split_whitespace().count() <= 3
             && rest.contains(['/', '-'])
             && rest.chars().any(char::is_uppercase);
+        let cut = reading[span.range()].ends_with(['-', '/'])
+            && rest.split_whitespace().count() <= 2
+            && rest.starts_with(char::is_uppercase);
+        if cut {
+            span = span.hull(next.span);
+        }
         if (span.is_empty() || !reading[span.range()].contains(['/', '-']))
             && tail
             && next.line <= piece.line + 2
@@ -176,6 +185,7 @@ impl Note {
     fn of(source: &Source, span: Span) -> Option<Self> {
         let reading = source.reading();
         let text = &reading[span.range()];
+        let text = &text[..text.find(')').unwrap_or(text.len())];
         let plain = bare(text).to_ascii_lowercase();
         let byte =
             |count: usize| span.start + text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
@@ -193,7 +203,8 @@ impl Note {
             let span = Span::new(byte(day), byte(end)).trimmed(reading, &[',', ')', '.']);
             place_date::date(&reading[span.range()]).map(|date| (date, span))
         });
-        let issuer = by.map(|by| Span::new(byte(by + 5), span.end).trimmed(reading, &[')', '.', ';']));
+        let issuer =
+            by.map(|by| Span::new(byte(by + 5), span.start + text.len()).trimmed(reading, &[')', '.', ';']));
         Some(Self { kind, number, date, issuer: issuer.filter(|span| !span.is_empty()) })
     }
 }

@@ -100,9 +100,10 @@ pub(super) fn paragraphs(
             }
             _ => {}
         }
+        let opening = found.last().map_or(LineKind::Blank, |paragraph| paragraph.kind);
         let joined = found
             .last_mut()
-            .filter(|_| gap != Gap::Hard && goes_on(reading, &lines[previous], own, gap, wrapping));
+            .filter(|_| gap != Gap::Hard && goes_on(reading, &lines[previous], own, gap, wrapping, opening));
         match joined {
             Some(paragraph) => {
                 paragraph.lines.end = at + 1;
@@ -133,7 +134,14 @@ fn reclassify(reading: &str, paragraph: &mut Paragraph) {
     let text = reading[paragraph.span.range()].replace('\n', " ");
     let opening = text.char_indices().nth(OPENING).map_or(text.as_str(), |(at, _)| &text[..at]);
     let kind = line(opening).kind;
-    if matches!(kind, LineKind::Annex | LineKind::AttachmentNote | LineKind::Recital | LineKind::Addressees) {
+    if matches!(
+        kind,
+        LineKind::Annex
+            | LineKind::AttachmentNote
+            | LineKind::Recital
+            | LineKind::Addressees
+            | LineKind::Recipients
+    ) {
         paragraph.kind = kind;
     }
 }
@@ -148,7 +156,7 @@ enum Gap {
 }
 
 /// Whether `next` goes on with the sentence of `line`.
-fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping) -> bool {
+fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping, opening: LineKind) -> bool {
     let (text, following) = (&reading[line.span.range()], &reading[next.span.range()]);
     if !may_open(line.kind) || !may_follow(next.kind) {
         return false;
@@ -160,7 +168,9 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     let length = text.chars().count();
     let endless = wrapping.endless || length > LONGEST_WRAPPED;
     let word = following.split_whitespace().next().map_or(0, |w| w.chars().count());
-    let fits = length + 1 + word <= wrapping.width * 92 / 100;
+    // A closed sentence needs less room to end a paragraph than an open one.
+    let room = if complete { wrapping.width } else { wrapping.width * 92 / 100 };
+    let fits = length + 1 + word <= room;
     if gap == Gap::Blank {
         // An empty line inside a sentence: a page was broken, or OCR saw one.
         return small
@@ -173,6 +183,15 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     }
     if matches!(next.kind, LineKind::Item(_)) {
         return item_goes_on(text, following, next, complete, open, fits || endless, line.bold_goes_on);
+    }
+    // A list of addressees or a subject ends where a new sentence begins.
+    if matches!(opening, LineKind::Addressees | LineKind::Subject)
+        && !small
+        && !open
+        && fits
+        && !line.bold_goes_on
+    {
+        return false;
     }
     let set_apart = line.bold && !line.bold_goes_on && says_something(line, text);
     if matches!(next.kind, LineKind::Recital | LineKind::Subject)

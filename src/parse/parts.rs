@@ -121,7 +121,8 @@ fn opening(
             if state.titled
                 && (state.closed || noted())
                 && paragraph.label.is_none()
-                && kind.name() != "quyết định" =>
+                && kind.name() != "quyết định"
+                && !kind.0.is_copy() =>
         {
             Some(Opening { id: kind.slug().to_owned(), kind: kind.name().to_owned(), title_end: at })
         }
@@ -131,6 +132,8 @@ fn opening(
             && is_capitals(text)
             && text.chars().count() > 8
             && !is_post(text)
+            && !matches!(paragraphs[at - 1].kind, LineKind::Authority)
+            && !is_post(&reading[paragraphs[at - 1].span.range()])
             && noted() =>
         {
             Some(Opening { id: "phu-luc".to_owned(), kind: "phụ lục".to_owned(), title_end: at })
@@ -148,17 +151,14 @@ fn opening_kind(text: &str) -> Option<DocumentKind> {
 /// `phu-luc-1` for `PHỤ LỤC I`, `Phụ lục số 01`.
 fn annex_id(text: &str) -> String {
     let plain = bare(text).to_ascii_uppercase();
-    let number = plain
-        .trim_start_matches("PHU LUC")
-        .trim()
-        .trim_start_matches("SO ")
-        .trim_matches([' ', ':', '.'])
-        .to_owned();
-    if number.is_empty() {
-        return "phu-luc".to_owned();
+    let mut words = plain.split_whitespace().skip(2).skip_while(|word| *word == "SO");
+    let number = words.next().unwrap_or_default().trim_matches([':', '.', '-']);
+    let short = number.len() <= 3 && (number.len() == 1 || number.starts_with(|c: char| c.is_ascii_digit()));
+    match roman(number) {
+        Some(value) => format!("phu-luc-{value}"),
+        None if short && !number.is_empty() => format!("phu-luc-{}", slug(number.trim_start_matches('0'))),
+        None => "phu-luc".to_owned(),
     }
-    let number = roman(&number).map_or_else(|| number.trim_start_matches('0').to_owned(), |n| n.to_string());
-    format!("phu-luc-{}", slug(&number))
 }
 
 /// The value of a Roman number up to 399.

@@ -76,7 +76,27 @@ pub(super) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
             }
         }
     }
+    join_labels(reading, &mut found);
     found
+}
+
+/// `Nơi` / `nhận:` and `Kính` / `gửi:` are one label over two lines.
+fn join_labels(reading: &str, pieces: &mut Vec<Piece>) {
+    let mut at = 0;
+    while at + 1 < pieces.len() {
+        let (head, tail) = (bare(pieces[at].text(reading)), bare(pieces[at + 1].text(reading)));
+        let kind = match head.as_str() {
+            "Noi" if tail.starts_with("nhan") => Some(LineKind::Recipients),
+            "Kinh" if tail.starts_with("gui") => Some(LineKind::Addressees),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            let next = pieces.remove(at + 1);
+            pieces[at].kind = kind;
+            pieces[at].span = pieces[at].span.hull(next.span);
+        }
+        at += 1;
+    }
 }
 
 /// What the right column of a letterhead opens with, bare.

@@ -10,7 +10,9 @@ use crate::text::{Span, bare};
 pub(super) fn read(header: &Header<'_>, document: &mut Document) {
     let reading = header.source.reading();
     for (at, piece) in header.pieces.iter().enumerate() {
-        if piece.kind != LineKind::PlaceDate {
+        if piece.kind != LineKind::PlaceDate
+            || document.copy.as_ref().is_some_and(|c| c.span.contains(piece.span))
+        {
             continue;
         }
         // `Đồng Tháp,` and `ngày 19` may stand on lines of their own.

@@ -14,7 +14,7 @@ pub(super) fn read(source: &Source, closing: &Closing, document: &mut Document) 
         let lines = closing.signature.iter().filter(|line| !abreast || line.column == column);
         let mut block = Block::default();
         for line in lines {
-            if block.name.is_some() && line.role != Role::Name {
+            if !block.name.is_empty() && line.role != Role::Name {
                 document.signatures.extend(std::mem::take(&mut block).finish(source));
             }
             block.take(*line, reading);
@@ -26,65 +26,57 @@ pub(super) fn read(source: &Source, closing: &Closing, document: &mut Document) 
     }
 }
 
-/// A signature block line by line.
+/// A signature block line by line; a post may take several lines with other text between them.
 #[derive(Default)]
 struct Block {
-    authority: Vec<Span>,
-    post: Option<Span>,
-    name: Option<Span>,
+    authority: Vec<Vec<Span>>,
+    post: Vec<Span>,
+    name: Vec<Span>,
 }
 
 impl Block {
     fn take(&mut self, line: SignatureLine, reading: &str) {
+        let open = |lines: &[Span]| lines.last().is_some_and(|last| is_open(&reading[last.range()]));
         match line.role {
             Role::Authority => {
-                self.authority.push(line.span);
-                self.post = None;
+                self.authority.push(vec![line.span]);
+                self.post.clear();
             }
             // `KT. BỘ TRƯỞNG,` / `CHỦ NHIỆM`: one post over two lines.
-            Role::Post
-                if self.post.is_none()
-                    && self.authority.last().is_some_and(|a| is_open(&reading[a.range()])) =>
-            {
-                self.extend_last(line.span);
+            Role::Post if self.post.is_empty() && self.authority.last().is_some_and(|a| open(a)) => {
+                self.authority.last_mut().into_iter().for_each(|a| a.push(line.span));
             }
-            Role::Post => match self.post {
-                Some(post) if is_open(&reading[post.range()]) => self.post = Some(post.hull(line.span)),
-                _ => self.post = Some(line.span),
-            },
-            Role::Words => match (&mut self.post, self.authority.last_mut()) {
-                (Some(post), _) => *post = post.hull(line.span),
-                (None, Some(last)) => *last = last.hull(line.span),
-                (None, None) => {}
+            Role::Post if open(&self.post) => self.post.push(line.span),
+            Role::Post => self.post = vec![line.span],
+            Role::Words => match self.authority.last_mut() {
+                Some(last) if self.post.is_empty() => last.push(line.span),
+                _ if !self.post.is_empty() => self.post.push(line.span),
+                _ => {}
             },
             Role::Name => {
-                self.name = match self.name {
-                    Some(name) if !reading[name.range()].contains(' ') => Some(name.hull(line.span)),
-                    Some(name) => Some(name),
-                    None => Some(line.span),
-                };
+                if self.name.first().is_none_or(|name| !reading[name.range()].contains(' ')) {
+                    self.name.push(line.span);
+                }
             }
-        }
-    }
-
-    fn extend_last(&mut self, span: Span) {
-        if let Some(last) = self.authority.last_mut() {
-            *last = last.hull(span);
         }
     }
 
     fn finish(self, source: &Source) -> Option<Signature> {
-        let spans = self.authority.iter().copied().chain(self.post).chain(self.name);
-        let span = spans.reduce(Span::hull)?;
-        // A name alone signs nothing: it may be anything in capitals.
-        if self.post.is_none() && self.authority.is_empty() {
+        let spans = self.authority.iter().flatten().chain(&self.post).chain(&self.name);
+        let span = spans.copied().reduce(Span::hull)?;
+        // A name alone signs nothing: it may be anything with capitals.
+        if self.post.is_empty() && self.authority.is_empty() {
             return None;
         }
-        let printed = |span: Span| source.quote(span).trim_end_matches([',', '.', ';', ':']).to_owned();
+        let printed = |lines: &[Span]| {
+            let text = lines.iter().map(|&line| source.quote(line)).collect::<Vec<_>>().join(" ");
+            text.trim_end_matches([',', '.', ';', ':']).to_owned()
+        };
+        let given = |lines: &[Span]| (!lines.is_empty()).then(|| printed(lines));
         Some(Signature {
-            name: self.name.map(printed),
-            title: self.post.map(printed),
-            authority: self.authority.into_iter().map(printed).collect(),
+            name: given(&self.name),
+            title: given(&self.post),
+            authority: self.authority.iter().map(|lines| printed(lines)).collect(),
             span,
         })
     }
@@ -93,9 +85,7 @@ impl Block {
 /// A line that asks for the next one.
 fn is_open(text: &str) -> bool {
     text.ends_with([',', '-'])
-        || bare(text)
-            .to_ascii_uppercase()
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| ["VA", "CUA", "KIEM", "PHO"].contains(&word))
+        || bare(text).to_ascii_uppercase().split_whitespace().next_back().is_some_and(|word| {
+            ["VA", "CUA", "KIEM", "PHO", "CUC", "VU", "CHI", "VIEN", "HIEU"].contains(&word)
+        })
 }

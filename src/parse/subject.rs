@@ -11,10 +11,8 @@ use crate::text::{Span, bare};
 /// Reads the subject.
 pub(super) fn read(header: &Header<'_>, document: &mut Document) {
     let lines = match header.title {
-        Some((title, from)) => under_title(header, from)
-            .or_else(|| behind_label(header))
-            .or_else(|| beside_title(header, title.span)),
-        None => behind_label(header),
+        Some((_, from)) => under_title(header, from).or_else(|| behind_label(header)),
+        None => behind_label(header).or_else(|| under_number(header, document)),
     };
     let Some(lines) = lines.filter(|lines| !lines.is_empty()) else { return };
     let reading = header.source.reading();
@@ -68,6 +66,21 @@ fn behind_label(header: &Header<'_>) -> Option<Vec<Span>> {
     Some(lines)
 }
 
+/// A công văn of the Party has its subject below the number, without a label.
+fn under_number(header: &Header<'_>, document: &Document) -> Option<Vec<Span>> {
+    let reading = header.source.reading();
+    let symbol = document.number.as_ref()?.symbol.as_deref()?;
+    if !symbol.starts_with("CV/") {
+        return None;
+    }
+    let at = header.pieces.iter().position(|p| p.kind == LineKind::Number)?;
+    let number = header.pieces[at];
+    let below = header.pieces[at + 1..].iter().take_while(|p| {
+        p.kind == LineKind::Text && !p.gap && p.cell == number.cell && !is_capitals(p.text(reading))
+    });
+    Some(below.map(|p| p.span).collect())
+}
+
 /// `của Chính phủ` / `ngày 5 tháng 3 năm 2024`: a date inside the subject, not the document's.
 fn continues_a_date(lines: &[Span], reading: &str, text: &str) -> bool {
     text.starts_with("ngày") && lines.last().is_some_and(|last| !reading[last.range()].ends_with('.'))
@@ -78,6 +91,16 @@ fn under_title(header: &Header<'_>, from: usize) -> Option<Vec<Span>> {
     let reading = header.source.reading();
     let mut lines: Vec<Span> = Vec::new();
     let mut capitals = None;
+    // The subject may begin on the title's own line.
+    if let (Some((title, _)), Some(own)) =
+        (header.title, from.checked_sub(1).and_then(|i| header.pieces.get(i)))
+    {
+        let rest = Span::new(title.span.end.min(own.span.end), own.span.end).trimmed(reading, &[':']);
+        if !rest.is_empty() {
+            capitals = Some(true);
+            lines.push(rest);
+        }
+    }
     for (at, piece) in header.pieces.iter().enumerate().skip(from) {
         let text = piece.text(reading);
         let all = is_capitals(text);
@@ -116,11 +139,6 @@ fn under_title(header: &Header<'_>, from: usize) -> Option<Vec<Span>> {
 fn is_last_capitals(header: &Header<'_>, at: usize) -> bool {
     let reading = header.source.reading();
     header.pieces[at + 1..].iter().all(|p| !p.gap && is_capitals(p.text(reading)))
-}
-
-/// `KẾT LUẬN CỦA BỘ CHÍNH TRỊ ...` on the title's own line.
-fn beside_title(_header: &Header<'_>, _title: Span) -> Option<Vec<Span>> {
-    None
 }
 
 /// A line without its label `V/v`, `V/v:`; `Về việc` is kept but where it is a label (`Về việc:`).

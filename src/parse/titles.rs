@@ -46,6 +46,21 @@ pub(super) fn kind_named(text: &str) -> Option<DocumentKind> {
         .filter(|kind| kind.0.is_title())
 }
 
+/// A title with its subject on the same line: `PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC`, `KẾT LUẬN CỦA BỘ CHÍNH TRỊ`.
+/// Only names of two words and more are told from other lines in capitals.
+pub(super) fn opening_title_at(reading: &str, lines: &[Line], at: usize) -> Option<Title> {
+    let line = lines.get(at).filter(|line| line.kind == LineKind::Text)?;
+    let text = &reading[line.span.range()];
+    if !is_capitals(text) || text.chars().count() > 200 {
+        return None;
+    }
+    let ends: Vec<usize> = text.match_indices(' ').map(|(end, _)| end).skip(1).take(3).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let kind = kind_named(&text[..end])?;
+        Some(Title { kind, span: Span::new(line.span.start, line.span.start + end), last: at })
+    })
+}
+
 /// The title that begins with line `at`; it may be broken over two lines (`NGHỊ` / `QUYẾT`).
 pub(super) fn title_at(reading: &str, lines: &[Line], at: usize) -> Option<Title> {
     let line = &lines[at];

@@ -7,7 +7,7 @@ use super::outline::Zone;
 use super::paragraphs::{Paragraph, is_capitals, is_complete};
 use super::parts::PartParagraphs;
 use super::place_date::date;
-use super::titles::title_at;
+use super::titles::{opening_title_at, title_at};
 use crate::registry::posts;
 use crate::syntax::{LabelKind, Line, LineKind};
 use crate::text::{bare, fold};
@@ -78,6 +78,8 @@ fn header_end(reading: &str, lines: &[Line], all: &[Paragraph]) -> usize {
     let mut titled = false;
     let mut at = search_start(reading, all);
     let first = at;
+    let lone =
+        all.iter().skip(first).take(HEADER_WITHIN).any(|p| title_at(reading, lines, p.lines.start).is_some());
     while at < all.len().min(first + HEADER_WITHIN) {
         let paragraph = &all[at];
         let text = &reading[paragraph.span.range()];
@@ -103,6 +105,16 @@ fn header_end(reading: &str, lines: &[Line], all: &[Paragraph]) -> usize {
             LineKind::Item(LabelKind::Dash) if !titled && end > 0 => {}
             LineKind::Item(kind) if kind != LabelKind::Star && (titled || end > 0) => break,
             _ => match title_at(reading, lines, paragraph.lines.start) {
+                None if !titled
+                    && !lone
+                    && end > 0
+                    && opening_title_at(reading, lines, paragraph.lines.start).is_some() =>
+                {
+                    titled = true;
+                    end = subject_end(reading, all, at + 1);
+                    at = end;
+                    continue;
+                }
                 Some(_) if !titled => {
                     titled = true;
                     end = subject_end(reading, all, at + 1);
@@ -205,7 +217,7 @@ pub(super) fn names_a_body(text: &str) -> bool {
         "UBND ",
     ];
     let plain = bare(text).to_ascii_uppercase();
-    OPENINGS.iter().any(|opening| plain.starts_with(opening))
+    OPENINGS.iter().any(|opening| plain.starts_with(opening)) && !plain.starts_with("BAN HANH")
 }
 
 /// The paragraph behind the addressees that begin at `at`.
@@ -364,11 +376,11 @@ pub(super) fn is_post(text: &str) -> bool {
         "Tổng Biên tập",
     ];
     /// Standing organs among the posts: they head no signature by themselves.
-    const ORGANS: [&str; 6] = ["ban ", "thuong", "lanh dao", "thu truong", "dang doan", "ban can su"];
+    const ORGANS: [&str; 6] = ["ban ", "thường", "lãnh đạo", "thủ trưởng", "đảng đoàn", "ban cán sự"];
     static POSTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
         let names = posts().iter().map(|post| post.name).chain(HEADS);
         let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
-        named.filter(|(_, plain)| !ORGANS.iter().any(|organ| plain.starts_with(organ))).collect()
+        named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))).collect()
     });
     if text.chars().count() > LONGEST {
         return false;
