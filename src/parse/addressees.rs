@@ -40,9 +40,8 @@ pub(super) fn read(header: &Header<'_>, document: &mut Document) {
             _ => break,
         }
     }
-    let inline = items.len() == 1;
     for item in items {
-        for span in split(item, reading, inline) {
+        for span in split(item, reading) {
             document.addressees.push(Addressee { text: header.source.quote(span), span, organ: None });
         }
     }
@@ -70,12 +69,13 @@ fn goes_on(item: &str, piece: &Piece, before: Piece, reading: &str) -> bool {
     // A short line in front was not full: what begins with a capital begins anew.
     let full = before.text(reading).chars().count() >= 42
         || item.ends_with([',', '-'])
-        || before.kind == LineKind::Addressees;
+        || before.kind == LineKind::Addressees
+        || matches!(before.kind, LineKind::Item(_));
     !closed && (small || full)
 }
 
-/// The items of a list on one line: `A; B`, `- A - B`; and without the closing mark.
-fn split(span: Span, reading: &str, inline: bool) -> Vec<Span> {
+/// The items of a list on one line, `A; B`, without their closing marks.
+fn split(span: Span, reading: &str) -> Vec<Span> {
     let text = &reading[span.range()];
     let mut found = Vec::new();
     let mut start = 0;
@@ -92,7 +92,6 @@ fn split(span: Span, reading: &str, inline: bool) -> Vec<Span> {
         }
     }
     found.push(Span::new(span.start + start, span.end));
-    let _ = inline;
     found
         .into_iter()
         .map(|span| span.trimmed(reading, &[';', '.', ',', '-', '+']))

@@ -217,8 +217,7 @@ fn names(header: &Header<'_>) -> Vec<Name> {
         }
         let goes_on = last.is_some_and(|last| {
             let above = last.text(reading);
-            let bold = last.bold_goes_on && last.line + 1 == piece.line;
-            bold || is_open(above) || !above.contains(' ') || !opens(&reading[span.range()])
+            is_open(above) || !above.contains(' ') || !opens(&reading[span.range()])
         });
         match names.last_mut() {
             Some(name) if goes_on => name.lines.push(span),
@@ -262,8 +261,10 @@ fn capitals_of(span: Span, reading: &str) -> Span {
         .scan(0, |at, word| {
             *at += word.len();
             let plain = bare(word.trim());
+            let small = plain.bytes().filter(u8::is_ascii_lowercase).count();
             let sound =
-                plain.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b'.' | b',' | b'-' | b'&'));
+                plain.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b',' | b'-' | b'&'))
+                    && small * 2 < plain.len().max(1);
             sound.then_some(*at)
         })
         .last();

@@ -67,10 +67,10 @@ impl Wrapping {
 }
 
 /// Words after which a line is never complete.
-const OPEN_WORDS: [&str; 34] = [
+const OPEN_WORDS: [&str; 35] = [
     "va", "cua", "cac", "ve", "tai", "theo", "so", "ngay", "thang", "nam", "dieu", "khoan", "diem", "muc",
-    "chuong", "phan", "voi", "cho", "tu", "den", "do", "la", "trong", "tren", "hoac", "bo", "so", "uy",
-    "ban", "tinh", "pho", "nghi", "quyet", "nhung",
+    "chuong", "phan", "voi", "cho", "thuoc", "tu", "den", "do", "la", "trong", "tren", "hoac", "bo", "so",
+    "uy", "ban", "tinh", "pho", "nghi", "quyet", "nhung",
 ];
 
 /// Joins the lines of `range` to paragraphs.
@@ -233,7 +233,8 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     let heading = (line.bold && !next.bold) || (is_capitals(text) && !is_capitals(following));
     let last_is_name = text.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
     let begins = following.starts_with(char::is_uppercase) && text.ends_with(char::is_alphabetic);
-    let short = line.label.is_some() && length * 2 < wrapping.width && !last_is_name && begins;
+    let numbered = matches!(line.kind, LineKind::Item(kind) if kind < LabelKind::Dash);
+    let short = numbered && length * 2 < wrapping.width && !last_is_name && begins;
     !(heading && fits || short)
 }
 

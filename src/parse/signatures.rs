@@ -46,6 +46,10 @@ impl Block {
             Role::Post if self.post.is_empty() && self.authority.last().is_some_and(|a| open(a)) => {
                 self.authority.last_mut().into_iter().for_each(|a| a.push(line.span));
             }
+            // `TL. CỤC` / `TRƯỞNG`: a post broken before its last word.
+            Role::Post if self.post.is_empty() && bare(&reading[line.span.range()]) == "TRUONG" => {
+                self.authority.last_mut().into_iter().for_each(|a| a.push(line.span));
+            }
             Role::Post if open(&self.post) => self.post.push(line.span),
             Role::Post => self.post = vec![line.span],
             Role::Words => match self.authority.last_mut() {
@@ -85,7 +89,9 @@ impl Block {
 /// A line that asks for the next one.
 fn is_open(text: &str) -> bool {
     text.ends_with([',', '-'])
-        || bare(text).to_ascii_uppercase().split_whitespace().next_back().is_some_and(|word| {
-            ["VA", "CUA", "KIEM", "PHO", "CUC", "VU", "CHI", "VIEN", "HIEU"].contains(&word)
-        })
+        || bare(text)
+            .to_ascii_uppercase()
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| ["VA", "CUA", "KIEM", "PHO"].contains(&word))
 }
