@@ -46,6 +46,11 @@ fn regions(lower: &str, outline: &Outline) -> Vec<Region> {
         if in_table || !matches!(block.zone, Zone::Body | Zone::Table) {
             continue;
         }
+        // A cell of a table without names of columns that holds nothing but a time.
+        if block.zone == Zone::Table && is_time_alone(lower, block.span) {
+            all.push(Region { span: block.span, part: block.part, entry: true });
+            continue;
+        }
         let mut rest = block.span;
         for entry in time_labels::entries(lower, block.span) {
             all.push(Region { span: Span::new(rest.start, entry.start), part: block.part, entry: false });
@@ -66,6 +71,17 @@ fn regions(lower: &str, outline: &Outline) -> Vec<Region> {
     }
     all.retain(|region| !region.span.is_empty());
     all
+}
+
+fn is_time_alone(lower: &str, span: Span) -> bool {
+    let length = |moment: &Moment| matches!(moment, Moment::Length(_));
+    deadline::entries(lower, span).first().is_some_and(|phrase| {
+        let rest = lower[phrase.span.end..span.end].trim_matches([' ', '.', ';', '\n']);
+        let whole = phrase.span.start == span.start && rest.is_empty();
+        let bare =
+            matches!(phrase.moments[..], [Moment::Year(_) | Moment::Month { .. } | Moment::Day { .. }]);
+        whole && !bare && (phrase.anchor.is_some() || !phrase.moments.iter().any(length))
+    })
 }
 
 /// The phrases of running text that are limits; a recurrence and the day named behind it are one:

@@ -56,7 +56,10 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     let parent = &reader.outline.blocks[block];
     let text = reader.lower(parent.span);
     let open = text.trim_end().ends_with(':');
-    if let Some((actors, cue)) = task::heading(reader.words, parent.span) {
+    // A line of capitals without a number is a letterhead or a signature.
+    let printed = &reader.words.text[parent.span.range()];
+    let capitals = parent.label.is_none() && !printed.contains(char::is_lowercase);
+    if let Some((actors, cue)) = task::heading(reader.words, parent.span).filter(|_| !capitals) {
         return Some(Governor { actors, cue, by: Vec::new(), heading: true });
     }
     if !open && (parent.heading || parent.label.is_none()) {

@@ -34,6 +34,13 @@ fn columns(reader: &Reader<'_>, table: &Table) -> Option<Columns> {
         .iter()
         .map(|&column| reader.lower(column).split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
+    // Steps of a procedure (thủ tục hành chính) are no duties.
+    if names
+        .iter()
+        .any(|name| ["thủ tục", "tthc", "trình tự", "bước", "lệ phí"].iter().any(|word| name.contains(word)))
+    {
+        return None;
+    }
     let find = |words: &[&str]| names.iter().position(|name| words.iter().any(|word| name.contains(word)));
     let body = |name: &str| {
         ["cơ quan", "đơn vị", "phân công", "tổ chức", "trách nhiệm", "người"].iter().any(|w| name.contains(w))

@@ -85,7 +85,9 @@ impl Words<'_> {
     /// Whether the word at `at` opens an action or tells what happened to the subject.
     fn stops(&self, at: usize) -> bool {
         use DutyWord::{Assign, Manner, Must, Past, Request, Require, Urge, Verb};
-        !self.capital(at)
+        // A capital within a sentence opens a name, save for words that are in none: `Khẩn trương`.
+        let manner = self.is(at, Manner).is_some_and(|len| self.lower[at..at + len].contains(' '));
+        (!self.capital(at) || manner)
             && [Must, Manner, Verb, Assign, Require, Request, Urge, Past]
                 .iter()
                 .any(|&kind| self.is(at, kind).is_some())
@@ -184,6 +186,9 @@ impl Words<'_> {
             "lãnh đạo" => {
                 !after.starts_with(',')
                     && (next.starts_with("các") || self.capital(at + len + after.len() - next.len()))
+            }
+            "tỉnh" | "thành phố" | "huyện" | "quận" | "xã" | "phường" | "thị trấn" => {
+                listed || self.capital(at + len + after.len() - next.len()) || next.starts_with("ủy")
             }
             "cấp" | "báo" | "cơ sở" | "bộ" | "hội" | "tổ" | "đội" | "trường" | "viện" | "phòng" | "ban"
             | "thuế" | "khối" | "trưởng" | "đài" => listed,
@@ -306,6 +311,8 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
                 at = word_end(words, q, limit);
             }
             c if !c.is_alphanumeric() => break,
+            // `a)` opens the first item under the actor.
+            _ if words.text[next + c.len_utf8()..limit].starts_with(')') => break,
             _ if joins(words, next).is_some() => {
                 let q = words.next_word(next + joins(words, next)?, limit);
                 if q >= limit {
@@ -417,6 +424,9 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
         let next = rest["được".len()..].trim_start();
         return next.starts_with("giao") || next.starts_with("phân công") || next.starts_with("ủy quyền");
     }
+    if words.capital(at) {
+        return false;
+    }
     let verb = words.is(at, DutyWord::Verb).is_some() || words.is(at, DutyWord::Assign).is_some();
     let named = NAME_BEFORE.iter().any(|name| {
         before
@@ -432,7 +442,13 @@ fn within_name(words: Words<'_>, from: usize, at: usize) -> bool {
     let last = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     let single = [DutyWord::Verb, DutyWord::Manner].iter().filter_map(|&kind| words.is(at, kind)).max();
     let syllables = single.map_or(0, |len| words.lower[at..at + len].split_whitespace().count());
-    last.starts_with(char::is_uppercase) && last.chars().skip(1).all(char::is_lowercase) && syllables == 1
+    let given = [DutyWord::Assign, DutyWord::Require, DutyWord::Request]
+        .iter()
+        .any(|&kind| words.is(at, kind).is_some());
+    (!given || last == "Ngoại")
+        && last.starts_with(char::is_uppercase)
+        && last.chars().skip(1).all(char::is_lowercase)
+        && syllables == 1
 }
 
 /// A subject told by what it does: `Đơn vị quản lý, vận hành hệ thống ... có trách nhiệm`. Its end.

@@ -38,7 +38,12 @@ pub struct Assignment {
 const CUES: [DutyWord; 4] = [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
 
 /// Words before `đề nghị`, `yêu cầu`, `giao` that make them a noun or somebody else's act.
-const NOT_A_CUE: [&str; 40] = [
+const NOT_A_CUE: [&str; 45] = [
+    "chuyển",
+    "bàn",
+    "tiếp",
+    "phân",
+    "quy",
     "theo",
     "hồ sơ",
     "văn bản",
@@ -216,7 +221,9 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     let verb = duty_word(rest, DutyWord::Verb);
     let past = duty_word(rest, DutyWord::Past);
     let acts = must.max(manner).max(verb)?;
-    if past.is_some_and(|len| len >= acts) {
+    let told = ["có thể", "được phép", "sẽ"].iter().find_map(|word| rest.strip_prefix(word));
+    let does = told.is_none_or(|rest| PROMISED.iter().any(|verb| rest.trim_start().starts_with(verb)));
+    if past.is_some_and(|len| len >= acts) || !does {
         return None;
     }
     Some(Assignment {
@@ -229,6 +236,19 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     })
 }
 
+/// What a body that `sẽ` act takes on itself; other futures and permissions are told, not assigned.
+const PROMISED: [&str; 9] = [
+    "chủ trì",
+    "phối hợp",
+    "tổ chức",
+    "kiểm tra",
+    "chỉ đạo",
+    "theo dõi",
+    "hướng dẫn",
+    "thông báo",
+    "phân công",
+];
+
 /// `theo chức năng, nhiệm vụ có trách nhiệm ...`
 fn obliged(rest: &str) -> bool {
     let near = &rest[..rest.floor_char_boundary(rest.len().min(160))];
@@ -238,6 +258,9 @@ fn obliged(rest: &str) -> bool {
 /// A cue within a clause: `..., trường hợp cần thiết đề nghị Công ty liên hệ`.
 fn loose_cue(words: Words<'_>, span: Span) -> Option<Assignment> {
     let text = &words.lower[span.range()];
+    if text.contains("có trách nhiệm") {
+        return None;
+    }
     for word in ["đề nghị", "yêu cầu", "giao"] {
         for (i, _) in text.match_indices(word) {
             let before = text[..i].trim_end();
@@ -290,6 +313,10 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     let skipped = prefix.map_or(0, |pair| pair.as_span().end());
     let cue = CUES.iter().copied().find(|&cue| duty_word(lower, cue).is_some());
     let list = actors_at(words, span.start + skipped, span.end)?;
+    let bare = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
+    if list.items.len() == 1 && bare.contains(&&words.lower[list.items[0].range()]) {
+        return None;
+    }
     let rest = words.lower[list.end..span.end].trim();
     let whole = rest.trim_matches([':', '.', ',', ';', ' ']).is_empty()
         || matches!(
