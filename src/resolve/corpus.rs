@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{complete_issuer, context_of};
-use super::identity::{Key, Named, identity};
+use super::identity::{Key, Named, identity, law_candidates};
 use super::symbol;
 use crate::model::{Confidence, Document, PartialDate, Reference, draft_mark};
 use crate::registry::{Context, find_body};
@@ -149,11 +149,14 @@ fn attach(
                 .is_none_or(|p| other.issuer.as_deref().is_some_and(|i| i.ends_with(p.slug())));
         stem_fits && province && other != own
     };
-    let found: Vec<String> = known
-        .like(&key)
-        .filter(|(other, dates)| fits(other) && in_time(reference, &key, other, dates, citing))
-        .map(|(other, _)| other.to_string())
-        .collect();
+    let mut found = law_candidates(&(&*reference).into(), context);
+    found.sort();
+    found.extend(
+        known
+            .like(&key)
+            .filter(|(other, dates)| fits(other) && in_time(reference, &key, other, dates, citing))
+            .map(|(other, _)| other.to_string()),
+    );
     match found.as_slice() {
         [] => reference.target = Some(key.to_string()),
         [one] => {

@@ -102,7 +102,7 @@ pub fn code_slug(code: &str) -> String {
 /// The identity of what is known of a document, read in the context of the one that names it; likely where a part
 /// was not printed and comes from that context.
 pub fn identity(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
-    if let Some(law) = law_of(named, context) {
+    if let [law] = laws_meant(named, context).as_slice() {
         let certain = named.code.is_some() || year_of_name(named.name.unwrap_or_default()).is_some();
         return (law_key(law), if certain { Confidence::Certain } else { Confidence::Likely });
     }
@@ -218,28 +218,36 @@ fn local_term(date: PartialDate) -> Option<String> {
     Some(format!("nhiem-ky-{start}"))
 }
 
-/// The law, code, ordinance or constitution that is named, by number or by name.
-fn law_of(named: &Named<'_>, context: &Context) -> Option<&'static Law> {
-    if let Some(law) = named.code.and_then(law_by_number) {
-        return Some(law);
+/// The laws, codes, ordinances or constitutions that a number or a name can mean: one, or several when the day does not
+/// tell. Without a year the law of the day is meant, the newest passed by then; in the year in which it was passed and
+/// the next it may still be the one before.
+fn laws_meant(named: &Named<'_>, context: &Context) -> Vec<&'static Law> {
+    if let Some(code) = named.code {
+        return law_by_number(code).into_iter().collect();
     }
-    let name = named.name.filter(|_| named.code.is_none())?;
+    let Some(name) = named.name else { return Vec::new() };
     let year = year_of_name(name).or(named.date.and_then(|d| d.year)).or(named.year);
-    let bare = without_year(name);
-    let laws = laws_named(&bare);
+    let mut laws = laws_named(&without_year(name));
     if let Some(year) = year {
-        let passed = |law: &&&Law| {
+        laws.retain(|law| {
             law.year == Some(year) || law.date.is_some_and(|d| d.starts_with(&year.to_string()))
-        };
-        return laws.iter().find(passed).copied();
+        });
+        laws.truncate(1);
+        return laws;
     }
-    // Without a year the law of the day is meant: the newest passed at least a year before, unless a newer one
-    // was passed in that year, when either may be.
-    let today = context.date.as_deref()?;
-    let citing: u16 = today.get(..4)?.parse().ok()?;
-    let newest = laws.iter().find(|law| law.year.is_some_and(|year| year <= citing))?;
-    let settled = laws.len() == 1 || newest.year.is_some_and(|year| year + 1 < citing);
-    settled.then_some(*newest)
+    let Some(citing) = context.date.as_deref().and_then(|d| d.get(..4)?.parse::<u16>().ok()) else {
+        return laws;
+    };
+    laws.retain(|law| law.year.is_none_or(|year| year <= citing));
+    let settled = laws.first().is_some_and(|newest| newest.year.is_some_and(|year| year + 1 < citing));
+    laws.truncate(if settled { 1 } else { 2 });
+    laws
+}
+
+/// The ids of the laws a bare name can mean, when they are several.
+pub(super) fn law_candidates(named: &Named<'_>, context: &Context) -> Vec<String> {
+    let laws = laws_meant(named, context);
+    if laws.len() < 2 { Vec::new() } else { laws.into_iter().map(|law| law_key(law).to_string()).collect() }
 }
 
 fn law_key(law: &Law) -> Key {
