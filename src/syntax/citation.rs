@@ -101,9 +101,13 @@ fn fits(mention: &Mention, rule: Rule, reading: &str, start: usize) -> bool {
             let capital = reading[mention.span.start..].chars().next().is_some_and(char::is_uppercase);
             let name_capital =
                 mention.name.is_some_and(|name| reading[name.range()].starts_with(char::is_uppercase));
-            let pre = before.chars().rev().take(8).collect::<String>().to_lowercase();
-            (capital || mention.number.is_some() || name_capital && !pre.starts_with("pá"))
-                && !(mention.number.is_none() && (pre.starts_with("oảht ựd") || pre.starts_with("ná ựd")))
+            let last: Vec<String> = before.split_whitespace().rev().take(2).map(crate::text::lower).collect();
+            let is_last = |words: &[&str]| {
+                words.iter().rev().zip(&last).all(|(a, b)| a == b) && last.len() >= words.len()
+            };
+            let drafted = is_last(&["dự", "thảo"]) || is_last(&["dự", "án"]);
+            let other_word = is_last(&["pháp"]) || is_last(&["kỷ"]);
+            mention.number.is_some() || capital && !drafted || name_capital && !drafted && !other_word
         }
         Rule::bare => {
             let printed = &reading[mention.span.range()];
@@ -189,8 +193,8 @@ impl Reading<'_> {
                     mention.name = Some(name);
                     cut = short;
                 }
-                Rule::amending_name | Rule::congress_name => {
-                    let skip = usize::from(part.as_rule() == Rule::amending_name);
+                Rule::amending_name | Rule::about_name | Rule::congress_name => {
+                    let skip = usize::from(part.as_rule() != Rule::congress_name);
                     mention.name =
                         Some(self.window.back(part.as_span().start() + skip, part.as_span().end()));
                 }
@@ -249,12 +253,10 @@ impl Reading<'_> {
             from = at + 1;
             let rest = text[at..].trim_start_matches([',', ' ', '\n']);
             let joined = text[at..].starts_with(',')
-                || rest.starts_with("và ")
                 || rest.starts_with("của ")
                 || rest.starts_with("ở ")
                 || rest.starts_with("tại ");
-            let next = rest.strip_prefix("và ").unwrap_or(rest);
-            if joined && next.starts_with(char::is_lowercase) && !text[..at].is_empty() && !self.has_tail(end)
+            if joined && rest.starts_with(char::is_lowercase) && !text[..at].is_empty() && !self.has_tail(end)
             {
                 return (Span::new(whole.start, whole.start + at), true);
             }

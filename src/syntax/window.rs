@@ -142,10 +142,15 @@ impl Window {
     fn keep_case(&self, source: &[u8], out: &mut [u8], range: std::ops::Range<usize>, numbered: bool) {
         let capital = |i: usize| {
             let byte = source[self.at[i]];
-            byte.is_ascii_uppercase() || byte == 0x90 && source[self.at[i] - 1] == 0xC4
+            byte.is_ascii_uppercase()
+                || matches!(
+                    (byte, self.at[i].checked_sub(1).map(|before| source[before])),
+                    (0x90, Some(0xC4)) | (0xAF, Some(0xC6))
+                )
         };
         let capitals = range.clone().filter(|&i| capital(i)).count();
-        let letters = range.clone().filter(|&i| out[i].is_ascii_alphabetic() || out[i] == 0xC4).count();
+        let letters =
+            range.clone().filter(|&i| out[i].is_ascii_alphabetic() || matches!(out[i], 0xC4 | 0xC6)).count();
         if capitals >= 2 || capitals == 1 && (letters == 1 || numbered) {
             for i in range {
                 out[i] = source[self.at[i]];
@@ -161,9 +166,9 @@ impl Window {
     }
 }
 
-/// ASCII letters and digits, `&`, `.`, and the bytes of Đ, đ.
+/// ASCII letters and digits, `&`, `.`, and the bytes of Đ, đ, Ư, ư.
 fn is_symbol_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91)
+    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0)
 }
 
 /// Moves the tone of an open syllable to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
