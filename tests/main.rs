@@ -2,8 +2,10 @@
 
 mod accuracy;
 mod builder;
+mod citations;
 mod cli;
 mod deadlines;
+mod grammar_hygiene;
 mod graph;
 mod house;
 mod identity;

@@ -53,7 +53,10 @@ fn lower_citation(pair: Pair<'_, Rule>, reading: &str, start: usize, window: &Wi
                 let (mut mention, cut) = Reading { reading, window }.mention(inner, rule)?;
                 let end = mention.span.end;
                 mention.pinpoint = pinpoint.take();
-                mention.list = (rule == Rule::list_item).then_some(0);
+                mention.list = (rule == Rule::list_item && continues(&mentions, &mention)).then_some(0);
+                if rule == Rule::bare && is_number_line(&mention, reading, start) {
+                    return Some(Found { mentions, end });
+                }
                 if mentions.is_empty() && !fits(&mention, rule, reading, start) {
                     return None;
                 }
@@ -109,19 +112,30 @@ fn fits(mention: &Mention, rule: Rule, reading: &str, start: usize) -> bool {
             let other_word = is_last(&["pháp"]) || is_last(&["kỷ"]);
             mention.number.is_some() || capital && !drafted || name_capital && !drafted && !other_word
         }
-        Rule::bare => {
-            let printed = &reading[mention.span.range()];
-            let lead = printed.trim_start_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
-            let line =
-                before.is_empty() || before.ends_with('|') || reading[before.len()..start].contains('\n');
-            if printed.starts_with(|c: char| c.is_ascii_digit()) {
-                mention.number.as_ref().is_some_and(is_strong)
-            } else {
-                !(lead.starts_with(':') && line)
-            }
+        Rule::bare if reading[start..].starts_with(|c: char| c.is_ascii_digit()) => {
+            mention.number.as_ref().is_some_and(is_strong)
         }
         _ => true,
     }
+}
+
+/// Whether `Số: 12/KH-UBND` stands alone at the head of a line or cell: the number of the text itself.
+fn is_number_line(mention: &Mention, reading: &str, start: usize) -> bool {
+    let before = reading[..start].trim_end();
+    let printed =
+        reading[mention.span.range()].trim_start_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
+    printed.starts_with(':')
+        && (before.is_empty() || before.ends_with('|') || reading[before.len()..start].contains('\n'))
+}
+
+/// Whether a number without a kind can have the kind of the list it stands in: its symbol names no other kind.
+fn continues(mentions: &[Mention], item: &Mention) -> bool {
+    let Some((kind, _)) = mentions.first().and_then(|head| head.kind) else { return false };
+    let Some(number) = item.number.as_ref() else { return false };
+    let symbol = number.symbol.as_deref().unwrap_or_default();
+    let short = symbol.split(['-', '/']).next().unwrap_or_default();
+    let kinds = kinds_by_abbreviation(short, number.style.unwrap_or(Style::State));
+    kinds.is_empty() || kinds.contains(&kind.0)
 }
 
 /// Whether a number is known for one without `số` or a kind before it.

@@ -29,3 +29,5 @@ pub use scan::{citations, citations_naively};
 
 #[cfg(test)]
 mod scan_tests;
+#[cfg(test)]
+mod table_tests;

@@ -9,7 +9,7 @@ use super::window::Window;
 use crate::text::Span;
 
 /// Small words that stand before the name of a place, or belong to it.
-const PLACE_WORDS: [&str; 18] = [
+const PLACE_WORDS: [&str; 14] = [
     "tỉnh",
     "thành",
     "phố",
@@ -24,10 +24,6 @@ const PLACE_WORDS: [&str; 18] = [
     "vực",
     "trung",
     "ương",
-    "cấp",
-    "các",
-    "nhân",
-    "dân",
 ];
 
 /// The span of the body a pair (`organ`) names in the reading; None when no word of it is a name.
@@ -53,39 +49,34 @@ pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Op
     Some(Span::new(whole.start, open.start + kept))
 }
 
-/// Length of the part of `text` that is a name: capitals, up to three small words behind each, words of places.
+/// Length of the part of `text` that is a name: capitals, up to four small words behind each, words of places;
+/// behind the name of a place no small word follows.
 fn named(text: &str) -> usize {
-    let mut kept = 0;
-    let mut small = 0;
-    let mut capital_seen = false;
-    let mut joint = false;
-    let mut at = 0;
+    let (mut kept, mut small, mut at) = (0, 0, 0);
+    let (mut capital, mut place, mut placed, mut joint) = (false, false, false, false);
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
         let clean = bare.trim_matches(|c: char| !c.is_alphanumeric());
-        let first = clean.chars().next();
         let end = at + bare.len();
         at += word.len();
-        match first {
+        match clean.chars().next() {
             None => joint = true,
             Some(c) if c.is_uppercase() || c.is_ascii_digit() => {
-                capital_seen = true;
-                small = 0;
-                joint = false;
-                kept = end;
+                placed |= place;
+                (capital, place, joint, small, kept) = (true, false, false, 0, end);
             }
-            Some(_) if clean == "và" => joint = true,
-            Some(_) if PLACE_WORDS.contains(&clean) && !joint => kept = end,
+            Some(_) if clean == "và" => (joint, place, placed) = (true, false, false),
+            Some(_) if PLACE_WORDS.contains(&clean) && !joint => (place, kept) = (true, end),
             Some(_) => {
                 small += 1;
-                if !capital_seen || joint || small > 3 {
+                if !capital || joint || placed || small > 4 {
                     break;
                 }
-                kept = end;
+                (place, kept) = (false, end);
             }
         }
     }
-    if capital_seen { text[..kept].trim_end_matches([',', ' ', '.', '-']).len() } else { 0 }
+    if capital { text[..kept].trim_end_matches([',', ' ', '.', '-']).len() } else { 0 }
 }
 
 #[cfg(test)]

@@ -151,7 +151,9 @@ impl Window {
         let capitals = range.clone().filter(|&i| capital(i)).count();
         let letters =
             range.clone().filter(|&i| out[i].is_ascii_alphabetic() || matches!(out[i], 0xC4 | 0xC6)).count();
-        if capitals >= 2 || capitals == 1 && (letters == 1 || numbered) {
+        let whole_word = out.get(range.end).is_none_or(u8::is_ascii)
+            && range.start.checked_sub(1).is_none_or(|before| out[before].is_ascii());
+        if capitals >= 2 || capitals == 1 && whole_word && (letters == 1 || numbered) {
             for i in range {
                 out[i] = source[self.at[i]];
             }
