@@ -28,9 +28,9 @@ pub(crate) fn draw(diagnostic: &Diagnostic, name: &str, text: &str, look: Look) 
         }
         None => title.element(annotate_snippets::Origin::path(name)),
     };
-    let group = advice(diagnostic, look).into_iter().fold(group, |group, (name, said)| {
-        group.element(Level::HELP.with_name(name).message(said))
-    });
+    let group = advice(diagnostic, look)
+        .into_iter()
+        .fold(group, |group, (name, said)| group.element(Level::HELP.with_name(name).message(said)));
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(look.width).render(&[group])
 }
