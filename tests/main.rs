@@ -15,3 +15,4 @@ mod readme;
 mod schema;
 mod scoring;
 mod snapshots;
+mod tasks;

@@ -3,6 +3,7 @@
 use super::limits::{self, Context};
 use super::outline::{Outline, Zone};
 use super::time_labels;
+use super::unwrapped::unwrapped;
 use crate::model::{Deadline, DeadlineUse, PartialDate};
 use crate::syntax::deadline::{self, Cue, TimePhrase};
 use crate::syntax::moment::{Cycle, Frequency, Moment};
@@ -12,7 +13,7 @@ use crate::text::{Source, Span};
 ///
 /// `own_date` fills in a year that is not printed and tells what is past.
 pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -> Vec<Deadline> {
-    let lower = source.lower();
+    let lower = &unwrapped(source.lower());
     let mut found = Vec::new();
     for region in regions(lower, outline) {
         let kept = if region.entry {
@@ -21,8 +22,13 @@ pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -
             in_sentences(lower, region.span, own_date)
         };
         for phrase in kept {
-            let context =
-                Context { source, own_date, part: &outline.parts[region.part].id, region: region.span };
+            let context = Context {
+                source,
+                lower,
+                own_date,
+                part: &outline.parts[region.part].id,
+                region: region.span,
+            };
             found.extend(phrase.moments.iter().filter_map(|moment| limits::build(&context, &phrase, moment)));
         }
     }

@@ -10,6 +10,8 @@ use crate::text::{Source, Span};
 pub(super) struct Context<'a> {
     /// The text.
     pub source: &'a Source,
+    /// Its lower case, wrapped lines joined.
+    pub lower: &'a str,
     /// Date of the document.
     pub own_date: Option<PartialDate>,
     /// Id of the part.
@@ -61,7 +63,7 @@ pub(super) fn build(context: &Context<'_>, phrase: &TimePhrase, moment: &Moment)
         anchor,
         last_day,
         last_day_reason: last_day_reason.map(str::to_owned),
-        purpose: purpose(context.source.lower(), context.region, phrase, moment),
+        purpose: purpose(context.lower, context.region, phrase, moment),
         part: context.part.to_owned(),
     })
 }

@@ -31,6 +31,7 @@ pub mod tasks;
 mod time_labels;
 mod titles;
 mod tree;
+mod unwrapped;
 mod zones;
 
 use crate::model::{Diagnostic, Document, Severity, SourceRecord, Span, draft_mark};

@@ -3,6 +3,7 @@
 use super::duties_above::{Governor, governor};
 use super::outline::{Block, Outline, Zone};
 use super::task_fields::{self, Draft};
+use super::unwrapped::unwrapped;
 use super::{task_lines, task_rows};
 use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
 use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
@@ -61,7 +62,8 @@ pub(super) struct Reader<'a> {
 
 /// Every task the document gives, in the order of the text; spans are of the reading.
 pub fn read(source: &Source, outline: &Outline, deadlines: &[Deadline], own: &Own) -> Vec<Task> {
-    let words = Words { text: source.reading(), lower: source.lower() };
+    let lower = unwrapped(source.lower());
+    let words = Words { text: source.reading(), lower: &lower };
     let mut governs = vec![false; outline.blocks.len()];
     for parent in outline.blocks.iter().filter_map(|block| block.parent) {
         governs[parent] = true;

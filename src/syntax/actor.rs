@@ -87,10 +87,12 @@ impl Words<'_> {
         use DutyWord::{Assign, Manner, Must, Past, Request, Require, Urge, Verb};
         // A capital within a sentence opens a name, save for words that are in none: `Khẩn trương`.
         let manner = self.is(at, Manner).is_some_and(|len| self.lower[at..at + len].contains(' '));
+        // `hình Thành phố` holds no `hình thành`.
+        let small = |len: usize| !self.text[at..at + len].chars().skip(1).any(char::is_uppercase);
         (!self.capital(at) || manner)
             && [Must, Manner, Verb, Assign, Require, Request, Urge, Past]
                 .iter()
-                .any(|&kind| self.is(at, kind).is_some())
+                .any(|&kind| self.is(at, kind).is_some_and(small))
     }
 
     /// Whether an action opens at `at`, capital or not.
@@ -236,6 +238,8 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
     }
     let mut at = head_end(words, start, limit);
     let mut plain = 0;
+    // Behind `các Bộ:` names follow without their head.
+    let mut under_colon = false;
     loop {
         // `at` stands behind a word.
         let next = words.next_word(at, limit);
@@ -256,7 +260,7 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
                     continue;
                 }
                 if words.opens(q, limit) {
-                    if c == ';' || new_actor(words, q) {
+                    if c == ';' || new_actor(words, q) && !under_colon {
                         items.push(Span::new(from, at));
                         from = q;
                     }
@@ -290,6 +294,7 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
                 let ministries =
                     words.lower[from..at].ends_with("bộ") || words.lower[from..at].ends_with("sở");
                 if listed && q < limit && words.capital(q) && (ministries || !words.acts(q)) {
+                    under_colon = true;
                     at = word_end(words, q, limit);
                 } else {
                     break;

@@ -1,0 +1,130 @@
+//! Tasks: whom a sentence tells to act, and what an item inherits from what stands above it.
+
+use serde::Deserialize;
+use vanban::model::{Actor, Modality, Task};
+use vanban::parse::outline::{Block, Outline, PartRange, Zone};
+use vanban::parse::tasks;
+use vanban::text::{Source, Span};
+
+#[derive(Deserialize)]
+struct Cases {
+    row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    class: String,
+    text: String,
+    leads: Vec<Vec<String>>,
+    #[serde(default)]
+    coordinate: Vec<String>,
+    #[serde(default)]
+    report_to: Vec<String>,
+    #[serde(default)]
+    via: Vec<String>,
+    #[serde(default = "main_text")]
+    part: String,
+}
+
+fn main_text() -> String {
+    "main".to_owned()
+}
+
+fn read(text: &str, part: &str) -> Vec<Task> {
+    let source = Source::from_text(text);
+    let span = Span::new(0, text.len());
+    let mut outline = Outline::default();
+    outline.parts.push(PartRange { id: "main".to_owned(), kind: part.to_owned(), title: None, span });
+    outline.blocks.push(Block { span, label: None, zone: Zone::Body, part: 0, parent: None, heading: false });
+    tasks::read(&source, &outline, &[], &tasks::Own::default())
+}
+
+fn names(actors: &[Actor]) -> Vec<String> {
+    actors.iter().map(|actor| actor.text.clone()).collect()
+}
+
+#[test]
+fn every_row_tells_whom_it_says() {
+    let cases: Cases = toml::from_str(include_str!("cases/tasks.toml")).unwrap();
+    assert!(cases.row.len() >= 50);
+    let mut wrong = Vec::new();
+    for row in cases.row {
+        let found = read(&row.text, &row.part);
+        let leads: Vec<Vec<String>> = found.iter().map(|task| names(&task.lead)).collect();
+        if leads != row.leads {
+            wrong.push(format!("{}: {}\n    want {:?}\n    read {leads:?}", row.class, row.text, row.leads));
+        }
+        let Some(task) = found.first() else { continue };
+        for (name, want, got) in [
+            ("coordinate", &row.coordinate, names(&task.coordinate)),
+            ("report_to", &row.report_to, names(&task.report_to)),
+            ("via", &row.via, names(&task.via)),
+        ] {
+            if !want.is_empty() && *want != got {
+                wrong
+                    .push(format!("{} {name}: {}\n    want {want:?}\n    read {got:?}", row.class, row.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const PLAN: &str = "SỞ Y TẾ\n\nSố: 12/KH-SYT\n\nCà Mau, ngày 04 tháng 5 năm 2026\n\nKẾ HOẠCH\n\nTriển khai tiêm chủng\n\n\
+I. MỤC ĐÍCH, YÊU CẦU\n\n1. Nâng cao tỷ lệ tiêm chủng.\n\n2. Bảo đảm an toàn.\n\nII. TỔ CHỨC THỰC HIỆN\n\n\
+1. Phòng Nghiệp vụ Y\n\na) Chủ trì, phối hợp với các đơn vị liên quan tham mưu kế hoạch.\n\n\
+b) Báo cáo kết quả về Sở Y tế trước ngày 15/12/2026.\n\n2. Đề nghị: Ủy ban nhân dân các xã, phường\n\n\
+- Rà soát trẻ trong độ tuổi tiêm chủng.\n\n- Bố trí điểm tiêm.\n\n\
+Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Y tế để được hướng dẫn./.\n";
+
+#[test]
+fn items_inherit_the_actor_of_their_heading() {
+    let document = vanban::parse(&Source::from_text(PLAN));
+    let given: Vec<&Task> = document.tasks.iter().filter(|task| !task.generic).collect();
+    let told: Vec<(Vec<String>, &str)> =
+        given.iter().map(|task| (names(&task.lead), task.text.as_str())).collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(told[0].0, ["Phòng Nghiệp vụ Y"]);
+    assert!(given[0].lead[0].inherited);
+    assert_eq!(told[3].0, ["Ủy ban nhân dân các xã, phường"]);
+    assert_eq!(given[3].modality, Some(Modality::Request));
+}
+
+#[test]
+fn a_task_knows_its_deadline_and_its_place() {
+    let document = vanban::parse(&Source::from_text(PLAN));
+    let task = document.tasks.iter().find(|task| task.text.starts_with("Báo cáo kết quả")).unwrap();
+    assert_eq!(task.section, ["II", "1", "b"]);
+    assert_eq!(names(&task.report_to), ["Sở Y tế"]);
+    let deadline = &document.deadlines[task.deadlines[0]];
+    assert_eq!(deadline.value, "2026-12-15");
+}
+
+#[test]
+fn an_id_does_not_depend_on_what_stands_around() {
+    let id = |text: &str| {
+        let document = vanban::parse(&Source::from_text(text));
+        let task = document.tasks.iter().find(|task| task.text.starts_with("Bố trí")).unwrap();
+        task.id.split_once('#').map(|(_, rest)| rest.to_owned()).unwrap()
+    };
+    assert_eq!(id(PLAN), id(&PLAN.replace("tham mưu kế hoạch", "tham mưu dự toán")));
+}
+
+#[test]
+fn a_closing_formula_is_generic() {
+    let document = vanban::parse(&Source::from_text(PLAN));
+    assert!(document.tasks.last().unwrap().generic);
+}
+
+#[test]
+fn a_row_of_a_table_is_one_task() {
+    let table = "KẾ HOẠCH\n\nTriển khai chuyển đổi số\n\nPhụ lục nhiệm vụ:\n\n\
+| STT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành |\n|---|---|---|---|---|\n\
+| 1 | Xây dựng kho dữ liệu | Sở Khoa học và Công nghệ | Các sở, ngành | Quý III/2026 |\n\
+| 2 | Tập huấn cán bộ | Sở Nội vụ | Sở Tài chính | Hằng năm |\n";
+    let document = vanban::parse(&Source::from_text(table));
+    let rows: Vec<&Task> = document.tasks.iter().filter(|task| task.row.is_some()).collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(names(&rows[0].lead), ["Sở Khoa học và Công nghệ"]);
+    assert_eq!(names(&rows[1].coordinate), ["Sở Tài chính"]);
+    assert_eq!(document.deadlines[rows[0].deadlines[0]].value, "2026-Q3");
+}
