@@ -12,6 +12,7 @@ mod identity;
 mod properties;
 mod questions;
 mod readme;
+mod references;
 mod schema;
 mod scoring;
 mod snapshots;

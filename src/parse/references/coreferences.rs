@@ -183,13 +183,13 @@ impl<'a> Finder<'a> {
 
     /// The kind whose name ends at `at`, with where it begins; `văn bản` is any kind.
     fn kind_before(&self, at: usize) -> Option<(Option<DocumentKind>, usize)> {
-        let words = self.flat[..at].rmatch_indices(' ').map(|(i, _)| i + 1).take(5);
+        let words = self.flat[..at].rmatch_indices(' ').map(|(i, _)| i + 1).chain([0]).take(5);
         let starts: Vec<usize> = words.filter(|&start| start < at).collect();
         let named = |start: &&usize| DocumentKind::named(&self.flat[**start..at]).is_some();
         if let Some(&start) = starts.iter().rev().find(named) {
             return Some((DocumentKind::named(&self.flat[start..at]), start));
         }
-        let plain = self.flat[..at].ends_with(" văn bản").then(|| at - "văn bản".len());
+        let plain = self.flat[..at].ends_with("văn bản").then(|| at - "văn bản".len());
         plain.map(|start| (None, start))
     }
 

@@ -12,7 +12,7 @@ pub(super) fn reference(entry: &Entry) -> Reference {
     let number = entry.number.as_ref();
     let symbol = number.and_then(|n| n.symbol.clone());
     let style = number.and_then(|n| n.style);
-    let printed = most_frequent(entry.kinds.iter().map(|(kind, _)| *kind));
+    let printed = most_frequent(entry.kinds.iter().map(|(kind, _)| plain(*kind)));
     Reference {
         code: number.map(|n| n.code.clone()),
         name: name(entry),
@@ -25,6 +25,12 @@ pub(super) fn reference(entry: &Entry) -> Reference {
         issuer: issuer(entry).map(|name| ReferenceIssuer { name, id: None }),
         ..Reference::default()
     }
+}
+
+/// `Thông báo kết luận số ...` is a thông báo that tells a conclusion.
+fn plain(kind: DocumentKind) -> DocumentKind {
+    let told = kind.name().starts_with("thông báo ");
+    told.then(|| DocumentKind::named("thông báo")).flatten().unwrap_or(kind)
 }
 
 /// The fullest name, in mixed case where there is one.
@@ -84,7 +90,7 @@ pub(super) fn kind_of_symbol(symbol: &str, style: Option<Style>) -> Option<Docum
 
 /// The provisions in a pinpoint: a new one begins behind a complete `Điều`.
 pub(super) fn provisions(source: &Source, span: Span) -> Vec<Span> {
-    let text = &source.lower()[span.range()];
+    let text = source.lower()[span.range()].replace('\n', " ");
     let mut found = Vec::new();
     let mut start = 0;
     let mut marks: Vec<(usize, &str)> =

@@ -2,10 +2,11 @@
 //! of clauses (who acts on whom), so that `Kế hoạch A về triển khai Quyết định B về ban hành Kế hoạch thực hiện Kết
 //! luận C` yields this document on A, A on B, B on C without any recursion.
 
-use super::gaps::{Found, Gap, is_joined, is_joined_by_semicolon, is_title, reaches};
+use super::gaps::{Found, Gap, is_declared, is_joined, is_joined_by_semicolon, is_title, reaches};
 use super::own_acts::{OwnActs, Place};
 use super::points::{Point, may_act_on};
 use crate::model::{Attachment, RelationKind};
+use crate::parse::outline::Zone;
 use crate::registry::Voice;
 use crate::text::{Source, Span};
 
@@ -108,6 +109,9 @@ impl State<'_, '_> {
         {
             return;
         }
+        if previous.is_some() && is_declared(&gap.text) {
+            return;
+        }
         self.group = vec![at];
         self.clauses.clear();
         if self.point(at).is_own() {
@@ -202,11 +206,10 @@ impl State<'_, '_> {
         }
         candidates.retain(|&one| self.may(self.end_of(at), RelationKind::Amends, End::Point(one)));
         let same = |&one: &usize| self.point(one).is_of_kind(self.point(at));
-        candidates
-            .iter()
-            .copied()
-            .find(same)
-            .or_else(|| candidates.first().copied().filter(|&one| one == previous))
+        // Where none fits in time a date is wrong, not the words.
+        let other = self.point(previous).target != self.point(at).target;
+        let nearest = candidates.is_empty() || candidates.contains(&previous);
+        candidates.iter().copied().find(same).or((nearest && other).then_some(previous))
     }
 
     /// A law that is relied on is relied on as amended: the amending one takes over the role.
@@ -242,7 +245,10 @@ impl State<'_, '_> {
         else {
             return self.by_provision(at, previous, gap);
         };
-        let before = gap.before(found);
+        // `quy định chi tiết một số điều và biện pháp thi hành`: one act in two phrases.
+        let begun =
+            |f: &&Found| f.cue.relation == found.cue.relation && f.cue.inner && f.cue.voice == Voice::Active;
+        let before = gap.before(cues.iter().find(begun).unwrap_or(found));
         let coordinated = is_joined(before) && !before.is_empty();
         let own_subject = self.point(previous).is_own();
         let titled = is_title(before) || (coordinated && is_title(before.trim_end_matches("và").trim()));
@@ -385,7 +391,11 @@ impl State<'_, '_> {
 
     /// Words behind the last document: `... hết hiệu lực từ ngày ...`, `... được sửa đổi như sau:`.
     fn end(&mut self, last: usize, gap: &Gap, place: &Place<'_>) {
-        if !self.reader.own.acts(place) || self.point(last).is_own() || self.point(last).quoted {
+        if !self.reader.own.acts(place)
+            || place.passage.zone != Zone::Body
+            || self.point(last).is_own()
+            || self.point(last).quoted
+        {
             return;
         }
         let Some(found) = gap.cues().into_iter().find(|f| f.cue.voice == Voice::Passive && f.cue.inner)
@@ -397,7 +407,10 @@ impl State<'_, '_> {
             RelationKind::Repeals | RelationKind::Annuls | RelationKind::Suspends
         );
         let as_follows = gap.behind(&found).contains("như sau");
-        if (ending || as_follows) && is_title(gap.before(&found)) {
+        // `công bố thủ tục bị bãi bỏ` is a title; `hết hiệu lực` is said of documents alone.
+        let said = found.cue.phrase.contains("hiệu lực") && is_title(gap.before(&found))
+            || gap.before(&found).is_empty();
+        if (ending || as_follows) && said {
             let cue = Some(gap.span(&found));
             for one in self.group.clone() {
                 self.state(

@@ -103,8 +103,26 @@ pub(super) fn is_joined_by_semicolon(words: &str) -> bool {
 }
 
 fn coordinator(words: &str) -> Option<&str> {
+    /// Words that may stand between a coordinator and the document.
+    const LEAD: [&str; 15] = [
+        "các",
+        "những",
+        "tại",
+        "theo",
+        "cả",
+        "-",
+        "số",
+        "của",
+        "một số điều",
+        "hướng dẫn",
+        "quy định",
+        "nội dung",
+        "chỉ đạo",
+        "yêu cầu",
+        "tinh thần",
+    ];
     let mut rest = words.trim();
-    while let Some(shorter) = ["các", "những", "tại", "theo", "cả", "-", "số", "của", "một số điều", "và các"]
+    while let Some(shorter) = LEAD
         .iter()
         .find_map(|word| rest.strip_suffix(word).filter(|r| r.is_empty() || r.ends_with([' ', ',', ';'])))
     {
@@ -127,7 +145,7 @@ pub(super) fn reaches(tail: &str) -> bool {
     if tail.is_empty() {
         return true;
     }
-    let last = tail.rsplit(' ').next().unwrap_or("");
+    let last = tail.trim_end_matches("các").trim_end().rsplit(' ').next().unwrap_or("");
     if tail.ends_with(':') {
         return tail.chars().count() <= 60;
     }
@@ -135,9 +153,18 @@ pub(super) fn reaches(tail: &str) -> bool {
         return false;
     }
     let linked = LINKS.contains(&last);
-    let limit = if linked { 400 } else { 45 };
+    let limit = match last {
+        "tại" | "theo" | "trong" => 400,
+        _ if linked => 90,
+        _ => 45,
+    };
     let other = tail.contains("ban hành") || OTHER.iter().any(|verb| tail.contains(verb));
     tail.chars().count() <= limit && (linked || !other)
+}
+
+/// Whether the document behind the words only declares a short form: `(sau đây gọi tắt là`.
+pub(super) fn is_declared(words: &str) -> bool {
+    ["gọi tắt là", "viết tắt là", "gọi chung là", "gọi là"].iter().any(|cue| words.ends_with(cue))
 }
 
 /// Whether words behind a document read as the beginning of its title, so that a phrase in them is its act.
@@ -195,7 +222,9 @@ pub(super) fn is_title(words: &str) -> bool {
         return true;
     }
     let words = words.trim_start_matches([',', ' ', '-', ':', '“', '"']);
-    OPENERS.iter().any(|opener| words.starts_with(opener))
+    // The rest of an issuer that was not read whole: `- Công Thương`.
+    let rest = words.chars().count() <= 30 && !words.contains([',', '.', ':']) && !words.contains("các");
+    (rest || OPENERS.iter().any(|opener| words.starts_with(opener)))
         && !words.contains(';')
         && !OTHER.iter().any(|verb| words.contains(verb))
 }

@@ -56,7 +56,7 @@ pub(super) fn place_of(issuer: &str) -> Option<String> {
 /// Whether two issuers can be one body as far as places go: not when both name a place and the places differ.
 pub(super) fn may_be_one(a: &str, b: &str) -> bool {
     match (place_of(a), place_of(b)) {
-        (Some(a), Some(b)) => a == b || a.ends_with(&b) || b.ends_with(&a),
+        (Some(a), Some(b)) => a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a),
         _ => true,
     }
 }

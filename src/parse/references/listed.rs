@@ -72,7 +72,10 @@ fn share_backwards(source: &Source, listed: &mut [Listed]) {
 /// `các Công văn của Bộ Tài chính số 1/BTC-A, số 2/BTC-B`: an issuer printed before the number of the head.
 fn share_from_the_head(listed: &mut [Listed]) {
     for at in 1..listed.len() {
-        let Some(head) = listed[at].mention.list.filter(|&head| head < at) else { continue };
+        let bare = listed[at].mention.kind.is_none() && same_series(&listed[at - 1], &listed[at]);
+        let Some(head) = listed[at].mention.list.filter(|&head| head < at).or(bare.then(|| at - 1)) else {
+            continue;
+        };
         let first = &listed[head];
         let number = first.mention.number.as_ref().and_then(|n| n.span);
         let leads = matches!((first.mention.issuer, number), (Some(i), Some(n)) if i.start < n.start);

@@ -85,7 +85,8 @@ impl Merger<'_> {
         if self.is_own(number, one.date.map(|(date, _)| date), issuer.as_deref()) {
             return Some(Landing::Own);
         }
-        let key = number.key();
+        // Scans lose the stroke of Đ: `103/2024/ND-CP`.
+        let key = number.key().replace('đ', "d");
         let same = self.by_code.get(&key).map_or(&[][..], Vec::as_slice);
         // The last one printed that fits: a bare number means the document spoken of just before.
         let fits =
@@ -129,6 +130,12 @@ impl Merger<'_> {
     fn add(&mut self, at: usize, one: &Listed, issuer: Option<String>) {
         let name = self.name_of(one);
         let entry = &mut self.entries[at];
+        if let (Some(known), Some(number)) = (&mut entry.number, &one.mention.number)
+            && number.code.contains('Đ')
+            && !known.code.contains('Đ')
+        {
+            *known = number.clone();
+        }
         let span = one.mention.span;
         entry
             .kinds

@@ -39,7 +39,14 @@ pub(super) struct OwnAct {
 impl<'a> Place<'a> {
     /// The place of a sentence of `passage`.
     pub fn new(source: &Source, passage: &'a Passage, first: bool) -> Self {
-        Self { passage, lead: passage.lead.filter(|_| first).map(|lead| Gap::new(source, lead)), first }
+        Self {
+            passage,
+            lead: passage
+                .lead
+                .filter(|_| first && passage.zone != Zone::Table)
+                .map(|lead| Gap::new(source, lead)),
+            first,
+        }
     }
 }
 
@@ -63,10 +70,13 @@ impl OwnActs {
             return None;
         }
         let cues = gap.cues();
-        let near = cues
-            .iter()
-            .rev()
-            .find(|found| reaches(gap.behind(found)) && self.counts(found, gap, place, opens));
+        // What is answered stands close behind the word; what a task receives may not.
+        let answers = |found: &Found| {
+            found.cue.relation != RelationKind::RespondsTo || gap.behind(found).chars().count() <= 60
+        };
+        let near = cues.iter().rev().find(|found| {
+            reaches(gap.behind(found)) && answers(found) && self.counts(found, gap, place, opens)
+        });
         let head = cues.first().filter(|found| {
             opens
                 && gap.before(found).chars().count() <= 2
