@@ -20,7 +20,8 @@ pub(super) struct Listed {
 }
 
 /// Writes out what lists share. `mentions` are in reading order and keep their places.
-pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
+pub(super) fn complete(source: &Source, mut mentions: Vec<Mention>) -> Vec<Listed> {
+    mentions.iter_mut().for_each(|mention| shorten(source, mention));
     let kinds: Vec<_> = mentions
         .iter()
         .map(|m| m.kind.or_else(|| head(&mentions, m).and_then(|h| mentions[h].kind)).map(|(kind, _)| kind))
@@ -39,6 +40,35 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
         }
     }
     listed
+}
+
+/// A name of an issuer ends with its sentence and before a verb of law: `UBND tỉnh hết hiệu lực`, `UBND tỉnh. Nội dung`.
+fn shorten(source: &Source, mention: &mut Mention) {
+    const STOPS: [&str; 10] = [
+        ". ",
+        " hết hiệu",
+        " quy định",
+        " về việc",
+        " ban hành",
+        " phê duyệt",
+        " và quyết định",
+        " phản ánh",
+        " sửa đổi",
+        " thay thế",
+    ];
+    let Some(issuer) = mention.issuer else { return };
+    let name = source.lower()[issuer.range()].replace('\n', " ");
+    // `TP. Hồ Chí Minh` goes on behind its full stop.
+    let Some(stop) =
+        STOPS.iter().filter_map(|stop| name.find(stop)).filter(|&at| !name[..at].ends_with("tp")).min()
+    else {
+        return;
+    };
+    let short = Span::new(issuer.start, issuer.start + stop);
+    if mention.span.end == issuer.end {
+        mention.span.end = short.end;
+    }
+    mention.issuer = Some(short);
 }
 
 /// The mention that opens the list a mention stands in; None for one that stands alone or opens a list itself.
