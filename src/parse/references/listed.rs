@@ -21,7 +21,9 @@ pub(super) struct Listed {
 
 /// Writes out what lists share. `mentions` are in reading order and keep their places.
 pub(super) fn complete(source: &Source, mut mentions: Vec<Mention>) -> Vec<Listed> {
-    mentions.iter_mut().for_each(|mention| shorten(source, mention));
+    for mention in &mut mentions {
+        shorten(source, mention);
+    }
     let kinds: Vec<_> = mentions
         .iter()
         .map(|m| m.kind.or_else(|| head(&mentions, m).and_then(|h| mentions[h].kind)).map(|(kind, _)| kind))

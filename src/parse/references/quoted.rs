@@ -16,7 +16,7 @@ pub(super) fn quotations(text: &str) -> Vec<Span> {
         match (open, mark) {
             // A second opening mark: the closing one before it was lost.
             (None, '“' | '«' | '"') | (Some((_, '“')), '“') | (Some((_, '«')), '«') => {
-                open = Some((at, mark))
+                open = Some((at, mark));
             }
             (Some((start, first)), '”' | '»' | '"') if closes(first, mark) => {
                 let span = Span::new(start, at + mark.len_utf8());
