@@ -7,6 +7,7 @@ mod cli;
 mod deadlines;
 mod grammar_hygiene;
 mod graph;
+mod headers;
 mod house;
 mod identity;
 mod properties;

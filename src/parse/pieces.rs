@@ -22,8 +22,6 @@ pub(super) struct Piece {
     pub cell: usize,
     /// Whether an empty line stands right before it.
     pub gap: bool,
-    /// Whether bold type goes on behind its end.
-    pub bold_goes_on: bool,
     /// Whether it is in bold type.
     pub bold: bool,
     /// The label it begins with (a bullet).
@@ -67,7 +65,6 @@ pub(super) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
                         column,
                         cell,
                         gap,
-                        bold_goes_on: whole.bold_goes_on,
                         bold: whole.bold,
                         label: own.label.map(|label| label.shifted(at)),
                     });

@@ -32,8 +32,6 @@ pub(super) struct Title {
     pub kind: DocumentKind,
     /// Where it stands.
     pub span: Span,
-    /// The last line it takes.
-    pub last: usize,
 }
 
 /// The kind that a text names, when it names one and says nothing else.
@@ -57,7 +55,7 @@ pub(super) fn opening_title_at(reading: &str, lines: &[Line], at: usize) -> Opti
     let ends: Vec<usize> = text.match_indices(' ').map(|(end, _)| end).skip(1).take(3).collect();
     ends.into_iter().rev().find_map(|end| {
         let kind = kind_named(&text[..end])?;
-        Some(Title { kind, span: Span::new(line.span.start, line.span.start + end), last: at })
+        Some(Title { kind, span: Span::new(line.span.start, line.span.start + end) })
     })
 }
 
@@ -73,12 +71,12 @@ pub(super) fn title_at(reading: &str, lines: &[Line], at: usize) -> Option<Title
     }
     let text = &reading[line.span.range()];
     if let Some(kind) = kind_named(text) {
-        return Some(Title { kind, span: line.span, last: at });
+        return Some(Title { kind, span: line.span });
     }
     let next = lines.get(at + 1).filter(|next| stands_out(next) && next.kind == LineKind::Text)?;
     if text.chars().count() > 16 {
         return None;
     }
     let span = line.span.hull(next.span);
-    kind_named(&reading[span.range()]).map(|kind| Title { kind, span, last: at + 1 })
+    kind_named(&reading[span.range()]).map(|kind| Title { kind, span })
 }

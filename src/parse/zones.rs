@@ -330,7 +330,9 @@ fn closing_end(reading: &str, all: &[Paragraph], start: usize) -> usize {
     let mut named = false;
     let mut end = start;
     for (at, paragraph) in all.iter().enumerate().skip(start) {
-        let text = &reading[paragraph.span.range()];
+        // A name may have been joined to a remark above it: `(Đã ký)`.
+        let whole = &reading[paragraph.span.range()];
+        let text = whole.rsplit('\n').next().unwrap_or(whole).trim();
         let bullet =
             matches!(paragraph.kind, LineKind::Item(LabelKind::Dash | LabelKind::Plus | LabelKind::Star));
         let listed_later = all[at..].iter().take(6).any(|p| p.kind == LineKind::Recipients);
