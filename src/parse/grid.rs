@@ -192,9 +192,11 @@ fn row(lines: &[Line], borders: &[Border], start: usize, cells: usize) -> Vec<Ce
     (start..start + cells)
         .map(|i| {
             let text = borders[i].text.clone();
-            let span = match text.is_empty() {
-                true => Span::new(lines[borders[i].line].span.end, lines[borders[i].line].span.end),
-                false => lines[text.start].span.hull(lines[text.end - 1].span),
+            let border = lines[borders[i].line].span.end;
+            let span = if text.is_empty() {
+                Span::new(border, border)
+            } else {
+                lines[text.start].span.hull(lines[text.end - 1].span)
             };
             Cell { span, lines: text }
         })

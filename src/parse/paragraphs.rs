@@ -244,6 +244,7 @@ fn says_something(line: &Line, text: &str) -> bool {
 }
 
 /// Whether an item at the head of a line is none, but the middle of a sentence (`kinh tế\n- xã hội`).
+#[allow(clippy::fn_params_excessive_bools)] // Each tells one thing about the two lines.
 fn item_goes_on(
     text: &str,
     following: &str,

@@ -61,6 +61,7 @@ pub(super) fn parts(reading: &str, lines: &[Line], paragraphs: &[Paragraph]) -> 
 
 /// What has been read of the part so far.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // Four things may stand behind us, in any order.
 struct Progress {
     titled: bool,
     /// Its title, its V/v or its addressees stand behind us.
