@@ -151,8 +151,9 @@ fn missing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
             .filter_map(|hop| corpus.graph.card(&hop.from))
             .map(|card| card.code.unwrap_or(card.id))
             .collect();
+        let count = look.lang.count(by.len(), "văn bản", "document");
         let by = by.into_iter().collect::<Vec<_>>().join(", ");
-        let verb = look.lang.reverse_verb(RelationKind::Cites);
+        let verb = format!("{} {count}", look.lang.reverse_verb(RelationKind::Cites));
         let _ = writeln!(out, "- {}", title(&DocumentCard { held: true, ..document.clone() }, look));
         let _ = writeln!(out, "    {}", shorten(&format!("{verb}: {by}"), look.width - 4));
     }
@@ -196,7 +197,7 @@ fn count_name(item: &AnswerItem) -> Option<&str> {
 }
 
 /// What is counted, in the language asked for.
-fn thing<'a>(name: &'a str, look: Look) -> &'a str {
+fn thing(name: &str, look: Look) -> &str {
     let vi = match name {
         "documents" => "văn bản",
         "documents cited and not held" => "văn bản được viện dẫn mà chưa có trong kho",

@@ -5,7 +5,7 @@ use vanban::model::{Diagnostic, Severity};
 use vanban::text::{LineIndex, Span};
 
 use super::explanations;
-use super::look::{Look, clean};
+use super::look::{Look, clean, wrap};
 use super::words::Lang;
 
 /// Lines shown of a span that runs over more.
@@ -28,9 +28,10 @@ pub(crate) fn draw(diagnostic: &Diagnostic, name: &str, text: &str, look: Look) 
         }
         None => title.element(annotate_snippets::Origin::path(name)),
     };
-    let group = advice(diagnostic, look)
-        .into_iter()
-        .fold(group, |group, (name, said)| group.element(Level::HELP.with_name(name).message(said)));
+    let group = advice(diagnostic, look).into_iter().fold(group, |group, (name, said)| {
+        let lines = wrap(&said, look.width.saturating_sub(name.chars().count() + 12));
+        group.element(Level::HELP.with_name(name).message(lines.join("\n")))
+    });
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(look.width).render(&[group])
 }

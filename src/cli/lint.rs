@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
     target: Target,
 }
 
+/// Files named in a diagnostic that concerns several.
+const SHOWN: usize = 3;
+
 /// A diagnostic and its place, as an editor counts it.
 #[derive(Serialize)]
 struct Place<'a> {
@@ -107,10 +110,19 @@ fn check(read: Vec<Read>) -> Vec<Checked> {
         })
         .collect();
     for finding in findings {
-        let home = [&finding.document].into_iter().chain(&finding.others).find_map(|id| homes.get(id));
-        if let Some(home) = home.and_then(|&n| checked.get_mut(n)) {
-            home.diagnostics.push(finding.diagnostic);
+        let Some(&home) = [&finding.document].into_iter().chain(&finding.others).find_map(|id| homes.get(id))
+        else {
+            continue;
+        };
+        let mut diagnostic = finding.diagnostic;
+        let others = finding.others.iter().filter_map(|id| homes.get(id)).filter(|&&n| n != home);
+        let others: Vec<&str> = others.filter_map(|&n| checked[n].path.as_deref()).collect();
+        if !others.is_empty() {
+            let more = if others.len() > SHOWN { ", …" } else { "" };
+            let some = others[..others.len().min(SHOWN)].join(", ");
+            diagnostic.message = format!("{} ({some}{more})", diagnostic.message);
         }
+        checked[home].diagnostics.push(diagnostic);
     }
     for one in &mut checked {
         one.diagnostics.sort_by_key(|d| (d.span.unwrap_or_default(), d.severity));
