@@ -124,10 +124,10 @@ fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -> Vec<TimeP
             if let Some(i) = matching(lower, &open, moment, phrase.span) {
                 match *moment {
                     Moment::Day { day, month, .. } => {
-                        *moment = Moment::Every(Cycle::yearly(month, Some(day)))
+                        *moment = Moment::Every(Cycle::yearly(month, Some(day)));
                     }
                     Moment::DayOfMonth(day) => {
-                        *moment = Moment::Every(Cycle { day: Some(day), ..open[i].0.clone() })
+                        *moment = Moment::Every(Cycle { day: Some(day), ..open[i].0.clone() });
                     }
                     _ => {}
                 }

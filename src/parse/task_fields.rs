@@ -28,7 +28,7 @@ pub(super) struct Draft {
     pub generic: bool,
 }
 
-pub(super) fn build(reader: &Reader<'_>, draft: Draft, deadlines: &[Deadline]) -> Task {
+pub(super) fn build(reader: &Reader<'_>, draft: &Draft, deadlines: &[Deadline]) -> Task {
     let text = reader.source.quote(draft.span);
     let lower = reader.lower(draft.span);
     let (report_to, via) = task::reports(reader.words, draft.span);
@@ -63,7 +63,7 @@ pub(super) fn build(reader: &Reader<'_>, draft: Draft, deadlines: &[Deadline]) -
         ),
         coordinate: actors(&coordinate, false),
         assigned_by: actors(&draft.by, draft.inherited),
-        modality: modality(lower, draft.cue, draft.must),
+        modality: Some(modality(lower, draft.cue, draft.must)),
         binding: lead.first().and_then(|first| binding(reader, first)),
         assignment: if collective { Assignment::Collective } else { Assignment::Named },
         deliverable: deliverable(lower, &report_to),
@@ -126,17 +126,17 @@ fn duty(lower: &str, from: usize) -> Duty {
     }
 }
 
-fn modality(lower: &str, cue: Option<DutyWord>, must: bool) -> Option<Modality> {
+fn modality(lower: &str, cue: Option<DutyWord>, must: bool) -> Modality {
     let forbids = ["nghiêm cấm", "không được", "tuyệt đối không"].iter().any(|word| lower.contains(word));
     match cue {
-        _ if forbids && lower.len() < 300 => Some(Modality::Prohibit),
-        Some(DutyWord::Assign) => Some(Modality::Assign),
-        Some(DutyWord::Require) => Some(Modality::Require),
-        Some(DutyWord::Request) => Some(Modality::Request),
-        Some(DutyWord::Urge) => Some(Modality::Urge),
-        _ if must => Some(Modality::Require),
-        _ if lower.contains("được phép") => Some(Modality::Permit),
-        _ => Some(Modality::Assign),
+        _ if forbids && lower.len() < 300 => Modality::Prohibit,
+        Some(DutyWord::Assign) => Modality::Assign,
+        Some(DutyWord::Require) => Modality::Require,
+        Some(DutyWord::Request) => Modality::Request,
+        Some(DutyWord::Urge) => Modality::Urge,
+        _ if must => Modality::Require,
+        _ if lower.contains("được phép") => Modality::Permit,
+        _ => Modality::Assign,
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn read(reader: &Reader<'_>) -> Lines {
         if group.lead.is_empty() {
             continue;
         }
-        close(reader, first, group, &mut lines);
+        close(reader, first, &group, &mut lines);
     }
     lines
 }
@@ -108,7 +108,7 @@ fn named(reader: &Reader<'_>, rest: Span) -> Vec<Span> {
 }
 
 /// The duty the lines belong to: the content line, the items before them, or the block above.
-fn close(reader: &Reader<'_>, first: usize, group: Group, lines: &mut Lines) {
+fn close(reader: &Reader<'_>, first: usize, group: &Group, lines: &mut Lines) {
     let blocks = &reader.outline.blocks;
     let mut duties = group.content.clone();
     if duties.is_empty() {

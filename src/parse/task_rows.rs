@@ -97,7 +97,7 @@ fn named(reader: &Reader<'_>, cell: Span) -> Vec<Span> {
         }
         match actors_at(reader.words, piece.start, piece.end) {
             Some(list) if reader.words.text[list.end..piece.end].trim().is_empty() => {
-                found.extend(list.items)
+                found.extend(list.items);
             }
             _ => found.push(piece),
         }

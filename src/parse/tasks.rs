@@ -7,8 +7,8 @@ use super::unwrapped::unwrapped;
 use super::{task_lines, task_rows};
 use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
 use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
-use crate::syntax::actor::Words;
 use crate::syntax::task::{self, Assignment};
+use crate::syntax::words::Words;
 use crate::text::{Source, Span, fold};
 
 /// What is known of the document itself.
@@ -82,7 +82,7 @@ pub fn read(source: &Source, outline: &Outline, deadlines: &[Deadline], own: &Ow
     drafts.extend(lines.drafts);
     drafts.sort_by_key(|draft| (draft.span.start, draft.span.end));
     without_repeats(source, &mut drafts);
-    drafts.into_iter().map(|draft| task_fields::build(&reader, draft, deadlines)).collect()
+    drafts.iter().map(|draft| task_fields::build(&reader, draft, deadlines)).collect()
 }
 
 /// A page that prints its text twice (a summary above it) gives each task once.

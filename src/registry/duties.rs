@@ -78,7 +78,9 @@ static PHRASES: LazyLock<HashMap<(DutyWord, &'static str), Vec<&'static str>>> =
             all.entry((kind, first)).or_default().push(phrase);
         }
     }
-    all.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.len())));
+    for list in all.values_mut() {
+        list.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    }
     all
 });
 

@@ -1,6 +1,7 @@
 //! Chủ thể: bodies, posts and sets of them as a sentence names them, from the head noun up to the word that opens
 //! the action. A closed grammar over the registry's words of duty; capitals tell names from verbs.
 
+use super::words::Words;
 use crate::registry::{DutyWord, duty_word};
 use crate::text::Span;
 
@@ -13,191 +14,8 @@ pub struct Actors {
     pub end: usize,
 }
 
-/// Text and its lower case with the same offsets.
-#[derive(Clone, Copy)]
-pub struct Words<'a> {
-    /// As printed.
-    pub text: &'a str,
-    /// In lower case.
-    pub lower: &'a str,
-}
-
 /// Longest list that is read, in bytes.
 const LONGEST: usize = 900;
-
-/// Words that may follow a body's head noun in lower case: `Công an tỉnh`, `Ban quản lý`.
-const AFTER_HEAD: [&str; 34] = [
-    "tỉnh",
-    "thành",
-    "các",
-    "xã",
-    "phường",
-    "quản",
-    "chỉ",
-    "nhân",
-    "trực",
-    "ngành",
-    "liên",
-    "thường",
-    "chức",
-    "chuyên",
-    "thuộc",
-    "của",
-    "huyện",
-    "quận",
-    "đặc",
-    "cấp",
-    "công",
-    "phát",
-    "trung",
-    "kinh",
-    "nhà",
-    "khu",
-    "bộ",
-    "địa",
-    "ủy",
-    "uỷ",
-    "tham",
-    "có",
-    "điều",
-    "cơ",
-];
-
-impl Words<'_> {
-    fn rest(&self, at: usize) -> &str {
-        &self.lower[at..]
-    }
-
-    fn is(&self, at: usize, kind: DutyWord) -> Option<usize> {
-        duty_word(self.rest(at), kind)
-    }
-
-    fn capital(&self, at: usize) -> bool {
-        self.text[at..].starts_with(char::is_uppercase)
-    }
-
-    /// The next word after white space from `at`, within `end`.
-    fn next_word(&self, at: usize, end: usize) -> usize {
-        let rest = &self.lower[at..end];
-        at + (rest.len() - rest.trim_start().len())
-    }
-
-    /// Whether the word at `at` opens an action or tells what happened to the subject.
-    fn stops(&self, at: usize) -> bool {
-        use DutyWord::{Assign, Manner, Must, Past, Request, Require, Urge, Verb};
-        // A capital within a sentence opens a name, save for words that are in none: `Khẩn trương`.
-        let manner = self.is(at, Manner).is_some_and(|len| self.lower[at..at + len].contains(' '));
-        // `hình Thành phố` holds no `hình thành`.
-        let small = |len: usize| !self.text[at..at + len].chars().skip(1).any(char::is_uppercase);
-        (!self.capital(at) || manner)
-            && [Must, Manner, Verb, Assign, Require, Request, Urge, Past]
-                .iter()
-                .any(|&kind| self.is(at, kind).is_some_and(small))
-    }
-
-    /// Whether an action opens at `at`, capital or not.
-    fn acts(&self, at: usize) -> bool {
-        [DutyWord::Must, DutyWord::Manner, DutyWord::Verb].iter().any(|&kind| self.is(at, kind).is_some())
-    }
-
-    /// Whether an actor opens at `at`.
-    fn opens(&self, at: usize, end: usize) -> bool {
-        if at >= end || self.is(at, DutyWord::NotActor).is_some() {
-            return false;
-        }
-        if let Some(len) = self.is(at, DutyWord::Opener) {
-            let next = self.next_word(at + len, end);
-            return next < end
-                && self.is(next, DutyWord::NotActor).is_none()
-                && [DutyWord::Group, DutyWord::Body, DutyWord::Post]
-                    .iter()
-                    .any(|&k| self.is(next, k).is_some());
-        }
-        if let Some(len) = self.is(at, DutyWord::Post) {
-            let next = self.next_word(at + len, end);
-            let named = next >= end
-                || self.capital(next)
-                || [DutyWord::Opener, DutyWord::Group, DutyWord::Body]
-                    .iter()
-                    .any(|&k| self.is(next, k).is_some())
-                || self.capital(at)
-                    && self.lower[at + len..end].starts_with([',', ';'])
-                    && self.opens_after_mark(at + len, end);
-            return named;
-        }
-        if self.capital(at)
-            && let Some(len) = self.is(at, DutyWord::Body)
-        {
-            let next = self.next_word(at + len, end);
-            let longer_verb = [DutyWord::Verb, DutyWord::Past, DutyWord::Statement, DutyWord::Manner]
-                .iter()
-                .any(|&kind| self.is(at, kind).is_some_and(|verb| verb > len));
-            let follower = self.rest(next).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            let place = matches!(
-                self.lower[at..at + len].trim(),
-                "tỉnh" | "thành phố" | "chính phủ" | "quốc hội" | "trung ương" | "vpcp" | "kiểm lâm"
-            );
-            let proper = next >= end || self.capital(next) || AFTER_HEAD.contains(&follower) || place;
-            if proper && !longer_verb {
-                return true;
-            }
-        }
-        self.opens_group(at, end)
-    }
-
-    fn opens_after_mark(&self, at: usize, end: usize) -> bool {
-        let next = self.next_word(at + 1, end);
-        next < end
-            && [DutyWord::Post, DutyWord::Body, DutyWord::Opener].iter().any(|&k| self.is(next, k).is_some())
-    }
-
-    /// A set without a word before it: `Sở, ban, ngành thuộc ...`, `địa phương`.
-    fn opens_group(&self, at: usize, end: usize) -> bool {
-        let Some(len) = self.is(at, DutyWord::Group) else { return false };
-        self.noun(at, len, end)
-    }
-
-    /// Whether a group noun is meant as one: `tổ chức, cá nhân` against `tổ chức quán triệt`.
-    fn noun(&self, at: usize, len: usize, end: usize) -> bool {
-        let after = &self.lower[at + len..end];
-        let next = after.trim_start();
-        let listed = after.starts_with([',', ';']) && {
-            let q = self.next_word(at + len + 1, end);
-            q < end && self.is(q, DutyWord::Group).is_some()
-        };
-        match &self.lower[at..at + len] {
-            "tổ chức" => {
-                listed
-                    || [
-                        "có liên quan",
-                        "liên quan",
-                        "chính trị",
-                        "đoàn thể",
-                        "đảng",
-                        "tín dụng",
-                        "xã hội",
-                        "trực thuộc",
-                        "thuộc",
-                        "cá nhân",
-                        "được",
-                    ]
-                    .iter()
-                    .any(|word| next.starts_with(word))
-                    || ["và", "hoặc"].iter().any(|word| next.starts_with(word))
-            }
-            "lãnh đạo" => {
-                !after.starts_with(',')
-                    && (next.starts_with("các") || self.capital(at + len + after.len() - next.len()))
-            }
-            "tỉnh" | "thành phố" | "huyện" | "quận" | "xã" | "phường" | "thị trấn" => {
-                listed || self.capital(at + len + after.len() - next.len()) || next.starts_with("ủy")
-            }
-            "cấp" | "báo" | "cơ sở" | "bộ" | "hội" | "tổ" | "đội" | "trường" | "viện" | "phòng" | "ban"
-            | "thuế" | "khối" | "trưởng" | "đài" => listed,
-            _ => true,
-        }
-    }
-}
 
 /// What stands just before a verb that belongs to a name: `cơ quan chủ trì`, `Ban chỉ đạo`.
 const NAME_BEFORE: [&str; 22] = [
@@ -231,133 +49,146 @@ pub fn actors_at(words: Words<'_>, start: usize, limit: usize) -> Option<Actors>
     if !words.opens(start, limit) {
         return None;
     }
-    let mut items = Vec::new();
-    let mut from = start;
     if let Some(end) = described(words, start, limit) {
         return Some(Actors { items: vec![Span::new(start, end)], end });
     }
-    let mut at = head_end(words, start, limit);
-    let mut plain = 0;
-    // Behind `các Bộ:` names follow without their head.
-    let mut under_colon = false;
-    loop {
-        // `at` stands behind a word.
-        let next = words.next_word(at, limit);
-        if next >= limit || words.text[at..next].contains("\n\n") {
-            at = at.min(limit);
-            break;
+    let at = head_end(words, start, limit);
+    let mut list = List { words, limit, items: Vec::new(), from: start, at, plain: 0, under_colon: false };
+    while let Some(next) = list.step() {
+        list.at = next.min(limit);
+        if list.plain > MOST_PLAIN {
+            return None;
+        }
+    }
+    list.items.push(Span::new(list.from, list.at));
+    let clean = |span: Span| span.trimmed(words.text, &[',', ';', '.', ':']);
+    let items: Vec<Span> = list.items.into_iter().map(clean).filter(|span| !span.is_empty()).collect();
+    (!items.is_empty()).then_some(Actors { items, end: list.at })
+}
+
+/// So many words in lower case in a row are no name.
+const MOST_PLAIN: usize = 18;
+
+/// Nouns that a list of names follows behind a colon: `các Bộ: Quốc phòng, Công an`.
+const BEFORE_COLON: [&str; 12] = [
+    "bộ",
+    "ngành",
+    "thành phố",
+    "tỉnh",
+    "cơ quan",
+    "sở",
+    "xã",
+    "phường",
+    "ban",
+    "đặc khu",
+    "tập đoàn",
+    "công ty",
+];
+
+/// A list being read.
+struct List<'a> {
+    words: Words<'a>,
+    limit: usize,
+    items: Vec<Span>,
+    /// Where the present actor begins.
+    from: usize,
+    /// Behind its last word so far.
+    at: usize,
+    /// Words in lower case since the last capital.
+    plain: usize,
+    /// Behind `các Bộ:` names follow without their head.
+    under_colon: bool,
+}
+
+impl List<'_> {
+    /// Behind the next word or mark that belongs to the list; None at its end.
+    fn step(&mut self) -> Option<usize> {
+        let (words, limit) = (self.words, self.limit);
+        let next = words.next_word(self.at, limit);
+        if next >= limit || words.text[self.at..next].contains("\n\n") {
+            return None;
         }
         let c = words.text[next..].chars().next()?;
         match c {
-            ',' | ';' => {
-                let q = words.next_word(next + 1, limit);
-                if q >= limit {
-                    break;
-                }
-                if q + 3 < limit && words.rest(q).starts_with("và ") {
-                    // `A, B, và C`
-                    at = next + 1;
-                    continue;
-                }
-                if words.opens(q, limit) {
-                    if c == ';' || new_actor(words, q) && !under_colon {
-                        items.push(Span::new(from, at));
-                        from = q;
-                    }
-                    at = head_end(words, q, limit);
-                } else if c == ',' && (words.capital(q) || group_noun(words, q, limit)) && !words.stops(q) {
-                    at = word_end(words, q, limit);
-                } else {
-                    break;
-                }
-                plain = 0;
-            }
-            ':' => {
-                let q = words.next_word(next + 1, limit);
-                let listed = [
-                    "bộ",
-                    "bộ, ngành",
-                    "thành phố",
-                    "tỉnh",
-                    "cơ quan",
-                    "ngành",
-                    "sở",
-                    "xã",
-                    "phường",
-                    "ban",
-                    "đặc khu",
-                    "tập đoàn",
-                    "công ty",
-                ]
-                .iter()
-                .any(|word| words.lower[from..at].ends_with(word));
-                let ministries =
-                    words.lower[from..at].ends_with("bộ") || words.lower[from..at].ends_with("sở");
-                if listed && q < limit && words.capital(q) && (ministries || !words.acts(q)) {
-                    under_colon = true;
-                    at = word_end(words, q, limit);
-                } else {
-                    break;
-                }
-            }
+            ',' | ';' => self.mark(next, c),
+            ':' => self.colon(next),
             '(' => {
-                let Some(close) = words.text[next..limit].find(')').map(|i| next + i + 1) else { break };
-                let inside = words.next_word(next + 1, limit);
-                if close - next > 90 || !words.capital(inside) {
-                    break;
-                }
-                at = close;
+                let close = words.text[next..limit].find(')').map(|i| next + i + 1)?;
+                let named = words.capital(words.next_word(next + 1, limit));
+                (close - next <= 90 && named).then_some(close)
             }
-            '-' | '/' | '&' | '–' => {
-                let q = words.next_word(next + c.len_utf8(), limit);
-                if q >= limit || !(words.capital(q) || c == '/') {
-                    break;
-                }
-                at = word_end(words, q, limit);
+            '-' | '/' | '&' => {
+                let q = words.next_word(next + 1, limit);
+                (q < limit && (words.capital(q) || c == '/')).then(|| word_end(words, q, limit))
             }
-            c if !c.is_alphanumeric() => break,
+            c if !c.is_alphanumeric() => None,
             // `a)` opens the first item under the actor.
-            _ if words.text[next + c.len_utf8()..limit].starts_with(')') => break,
-            _ if joins(words, next).is_some() => {
-                let q = words.next_word(next + joins(words, next)?, limit);
-                if q >= limit {
-                    break;
-                }
-                if words.opens(q, limit) {
-                    if new_actor(words, q) {
-                        items.push(Span::new(from, at));
-                        from = q;
-                    }
-                    at = head_end(words, q, limit);
-                } else if (words.capital(q) || group_noun(words, q, limit)) && !words.stops(q) {
-                    at = word_end(words, q, limit);
-                } else {
-                    break;
-                }
-                plain = 0;
-            }
-            _ if words.is(next, DutyWord::Opener).is_some() && words.opens(next, limit) => {
-                at = head_end(words, next, limit);
-                plain = 0;
-            }
-            _ if words.rest(next).starts_with("tại ") => match place_end(words, next, limit) {
-                Some(end) => at = end,
-                None => break,
+            _ if words.text[next + c.len_utf8()..limit].starts_with(')') => None,
+            _ => match joins(words, next) {
+                Some(len) => self.joined(words.next_word(next + len, limit), false),
+                None => self.word(next),
             },
-            _ if words.stops(next) && !in_name(words, from, next, limit) => break,
-            _ => {
-                plain = if words.capital(next) { 0 } else { plain + 1 };
-                if plain > 18 {
-                    return None;
-                }
-                at = word_end(words, next, limit);
-            }
         }
     }
-    items.push(Span::new(from, at));
-    let clean = |span: Span| span.trimmed(words.text, &[',', ';', '.', ':']);
-    let items: Vec<Span> = items.into_iter().map(clean).filter(|span| !span.is_empty()).collect();
-    (!items.is_empty()).then_some(Actors { items, end: at })
+
+    fn mark(&mut self, next: usize, c: char) -> Option<usize> {
+        let q = self.words.next_word(next + 1, self.limit);
+        if q < self.limit && joins(self.words, q).is_some() {
+            // `A, B, và C`
+            return Some(next + 1);
+        }
+        if c == ';' && (q >= self.limit || !self.words.opens(q, self.limit)) {
+            return None;
+        }
+        self.joined(q, c == ';')
+    }
+
+    /// What stands at `q` behind a comma or `và`: another actor, or more of the same.
+    fn joined(&mut self, q: usize, apart: bool) -> Option<usize> {
+        let (words, limit) = (self.words, self.limit);
+        if q >= limit {
+            return None;
+        }
+        self.plain = 0;
+        if words.opens(q, limit) {
+            if apart || new_actor(words, q) && !self.under_colon {
+                self.items.push(Span::new(self.from, self.at));
+                self.from = q;
+            }
+            return Some(head_end(words, q, limit));
+        }
+        let more = (words.capital(q) || group_noun(words, q, limit)) && !words.stops(q);
+        more.then(|| word_end(words, q, limit))
+    }
+
+    fn colon(&mut self, next: usize) -> Option<usize> {
+        let (words, limit) = (self.words, self.limit);
+        let q = words.next_word(next + 1, limit);
+        let before = &words.lower[self.from..self.at];
+        let listed = BEFORE_COLON.iter().any(|word| before.ends_with(word));
+        let ministries = before.ends_with("bộ") || before.ends_with("sở");
+        if !listed || q >= limit || !words.capital(q) || !ministries && words.acts(q) {
+            return None;
+        }
+        self.under_colon = true;
+        Some(word_end(words, q, limit))
+    }
+
+    fn word(&mut self, next: usize) -> Option<usize> {
+        let (words, limit) = (self.words, self.limit);
+        if words.is(next, DutyWord::Opener).is_some() && words.opens(next, limit) {
+            self.plain = 0;
+            return Some(head_end(words, next, limit));
+        }
+        if words.rest(next).starts_with("tại ") {
+            return place_end(words, next, limit);
+        }
+        if words.stops(next) && !in_name(words, self.from, next, limit) {
+            return None;
+        }
+        self.plain = if words.capital(next) { 0 } else { self.plain + 1 };
+        Some(word_end(words, next, limit))
+    }
 }
 
 /// `và`, `hoặc`, `cùng với` between two actors.
@@ -373,7 +204,7 @@ fn word_end(words: Words<'_>, at: usize, limit: usize) -> usize {
     let rest = &words.text[at..limit];
     let len = rest.find(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').unwrap_or(rest.len());
     let word = rest[..len].trim_end_matches('.');
-    at + word.len().max(rest.chars().next().map_or(1, char::len_utf8))
+    at + word.len().max(rest.chars().next().map_or(0, char::len_utf8))
 }
 
 /// Behind the head noun (with its opener), so that a verb in it does not end the name.
@@ -398,7 +229,7 @@ fn group_noun(words: Words<'_>, at: usize, limit: usize) -> bool {
     words.is(at, DutyWord::Group).is_some_and(|len| {
         let noun = words.noun(at, len, limit);
         // Within a list `ban, ngành` needs no company.
-        noun || !words.is(at, DutyWord::Verb).is_some_and(|verb| verb >= len)
+        noun || words.is(at, DutyWord::Verb).is_none_or(|verb| verb < len)
     })
 }
 

@@ -19,6 +19,7 @@ mod scan;
 pub mod task;
 mod triggers;
 mod window;
+pub mod words;
 
 pub use document_name::DocumentName;
 pub use error::{ErrorKind, ParseError};

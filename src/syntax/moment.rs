@@ -124,18 +124,18 @@ pub(super) fn read(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
         Rule::year | Rule::lone_year => Some(vec![Moment::Year(year_in(&pair)?)]),
         Rule::month_slash => {
             let year = year_in(&pair);
-            Some(vec![Moment::Month { month: number(pair.into_inner().next()?, 12)?, year }])
+            Some(vec![Moment::Month { month: number(&pair.into_inner().next()?, 12)?, year }])
         }
         Rule::and_after => Some(vec![Moment::Every(Cycle::every(Frequency::Yearly, 1))]),
         Rule::cycle | Rule::plain_cycle | Rule::months_cycle | Rule::plain_months => {
-            Some(vec![Moment::Every(cycle(pair)?)])
+            Some(vec![Moment::Every(cycle(&pair)?)])
         }
         Rule::amount => length(pair).map(|length| vec![Moment::Length(length)]),
         _ => Some(Vec::new()),
     }
 }
 
-fn number(pair: Pair<'_, Rule>, most: u8) -> Option<u8> {
+fn number(pair: &Pair<'_, Rule>, most: u8) -> Option<u8> {
     pair.as_str().trim().parse().ok().filter(|n| (1..=most).contains(n))
 }
 
@@ -150,9 +150,9 @@ type Printed = (u8, Option<u8>, Option<u16>);
 fn printed(pair: Pair<'_, Rule>) -> Option<Printed> {
     let year = year_in(&pair);
     let mut parts = pair.into_inner();
-    let day = number(parts.next()?, 31)?;
+    let day = number(&parts.next()?, 31)?;
     let month = match parts.next() {
-        Some(part) if part.as_rule() == Rule::month => Some(number(part, 12)?),
+        Some(part) if part.as_rule() == Rule::month => Some(number(&part, 12)?),
         _ => None,
     };
     Some((day, month, year))
@@ -193,7 +193,7 @@ fn one_day((day, month, year): Printed, again: Option<Pair<'_, Rule>>) -> Option
         Rule::quarter_end => in_months(QUARTER_ENDS),
         Rule::quarter_start => in_months(QUARTER_STARTS),
         Rule::next_month => Cycle { day, ..Cycle::every(Frequency::Monthly, 1) },
-        Rule::cycle => match cycle(again)? {
+        Rule::cycle => match cycle(&again)? {
             cycle if cycle.frequency == Frequency::Monthly => Cycle { day, ..cycle },
             _ => return None,
         },
@@ -244,14 +244,14 @@ fn months(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
     let year = year_in(&pair);
     let yearly = pair.clone().into_inner().any(|part| part.as_rule() == Rule::yearly);
     let list = pair.into_inner().filter(|part| part.as_rule() == Rule::month);
-    let list = list.map(|part| number(part, 12)).collect::<Option<Vec<_>>>()?;
+    let list = list.map(|part| number(&part, 12)).collect::<Option<Vec<_>>>()?;
     if yearly {
         return Some(list.into_iter().map(|month| Moment::Every(Cycle::yearly(month, None))).collect());
     }
     Some(vec![Moment::Month { month: *list.last()?, year }])
 }
 
-fn cycle(pair: Pair<'_, Rule>) -> Option<Cycle> {
+fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
     let text = pair.as_str();
     let count = text.split_whitespace().find_map(|word| word.parse::<u16>().ok());
     // `hằng năm một lần` counts nothing; `6 tháng một lần` counts months.

@@ -2,7 +2,8 @@
 
 use pest::Parser;
 
-use super::actor::{Actors, Words, actors_at};
+use super::actor::{Actors, actors_at};
+use super::words::Words;
 use crate::registry::{DutyWord, duty_word, has_duty_word};
 use crate::text::Span;
 
