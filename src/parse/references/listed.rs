@@ -48,7 +48,7 @@ pub(super) fn complete(source: &Source, mut mentions: Vec<Mention>) -> Vec<Liste
 fn shorten(source: &Source, mention: &mut Mention) {
     const STOPS: [&str; 10] = [
         ". ",
-        " hết hiệu",
+        " hết",
         " quy định",
         " về việc",
         " ban hành",
