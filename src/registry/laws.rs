@@ -60,6 +60,14 @@ static BY_NAME: LazyLock<HashMap<String, Vec<&'static Law>>> = LazyLock::new(|| 
     names
 });
 
+static BY_NUMBER: LazyLock<HashMap<String, &'static Law>> = LazyLock::new(|| {
+    laws().iter().filter_map(|law| law.number.map(|number| (number_key(number), law))).collect()
+});
+
+fn number_key(number: &str) -> String {
+    fold(number).replace(' ', "")
+}
+
 static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut names: Vec<&'static str> =
         laws().iter().map(|law| law.name).filter(|name| !name.is_empty()).collect();
@@ -82,9 +90,7 @@ pub fn laws_named(name: &str) -> Vec<&'static Law> {
 
 /// The law of a number, blanks and dashes as they come: `45/2013/QH13`.
 pub fn law_by_number(number: &str) -> Option<&'static Law> {
-    let key = |number: &str| fold(number).replace(' ', "");
-    let wanted = key(number);
-    laws().iter().find(|law| law.number.is_some_and(|number| key(number) == wanted))
+    BY_NUMBER.get(&number_key(number)).copied()
 }
 
 /// The distinct names without the kind, the longest first (so that `Đầu tư công` is tried before `Đầu tư`).

@@ -7,8 +7,7 @@ use super::context::bare;
 use super::symbol;
 use crate::model::{Confidence, DocumentKind, PartialDate, Reference, Style};
 use crate::registry::{
-    BodyMatch, Branch, Context, Law, Lookup, Tier, body, find_body, law_by_number, laws_named, party_term,
-    term_slug,
+    BodyMatch, Branch, Context, Law, Tier, body, find_body, law_by_number, laws_named, party_term, term_slug,
 };
 use crate::text::{fold, slug};
 
@@ -126,25 +125,27 @@ pub fn identity(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
     (key, confidence)
 }
 
-/// The body under whose numbers it was issued. A symbol that one body alone bears decides; then the issuer printed;
-/// then the symbol at the place at hand.
+/// The body under whose numbers it was issued. The symbol of a central body or a ministry decides, because others
+/// are named for it (`1234/BYT-KCB` of Cục Quản lý Khám, chữa bệnh); then the issuer printed; then the symbol alone,
+/// at last at the place at hand.
 fn issuer_of(named: &Named<'_>, read: &symbol::Symbol, context: &Context) -> (Option<BodyMatch>, Confidence) {
-    let by_id = named.issuer.map(bare).and_then(|id| body(id).or_else(|| bare_body(id)));
-    let printed = by_id.or_else(|| match find_body(named.issuer_name?, context) {
-        Lookup::Found(found) => Some(*found),
-        _ => None,
-    });
-    if let Some(fixed) = read.fixed_body() {
-        // A letter of a unit bears its body's symbol: `1234/BYT-KCB` cited as of Cục Quản lý Khám, chữa bệnh.
-        return (Some(fixed), Confidence::Certain);
+    let date = named.date.filter(|d| d.year.is_some()).map(|d| d.to_string());
+    let at = Context { date: date.or_else(|| context.date.clone()), ..context.clone() };
+    let fixed = read.fixed_body(at.date.as_deref());
+    if let Some(fixed) = fixed.as_ref().filter(|body| matches!(body.tier, Tier::Central | Tier::Ministry)) {
+        return (Some(fixed.clone()), Confidence::Certain);
     }
-    if let Some(found) = printed {
+    let by_id = named.issuer.map(bare).and_then(|id| body(id).or_else(|| bare_body(id)));
+    if let Some(found) = by_id.or_else(|| find_body(named.issuer_name?, &at).found()) {
         return (Some(found), Confidence::Certain);
     }
-    if named.issuer_name.is_some() {
-        return (None, Confidence::Likely);
+    match named.issuer_name {
+        None => match fixed {
+            Some(fixed) => (Some(fixed), Confidence::Certain),
+            None => (read.body_at(&at), Confidence::Likely),
+        },
+        Some(_) => (fixed.filter(|_| !read.is_short()), Confidence::Likely),
     }
-    (read.body_at(context), Confidence::Likely)
 }
 
 /// A body the registry cannot name from its id alone (communes, units): its id is its series.

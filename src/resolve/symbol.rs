@@ -27,7 +27,9 @@ pub(super) fn read(symbol: &str, style: Option<Style>) -> Symbol {
     if kinds.is_empty() || head_is_body {
         return Symbol { kinds: Vec::new(), body: Some(head.to_owned()) };
     }
-    Symbol { kinds, body: tail.map(str::to_owned) }
+    // `QĐ-CTUBND`: the Chairman decides under the numbers of his committee.
+    let body = tail.map(|tail| tail.strip_prefix("CT").filter(|rest| is_body(rest)).unwrap_or(tail));
+    Symbol { kinds, body: body.map(str::to_owned) }
 }
 
 fn is_year(word: &str) -> bool {
@@ -67,11 +69,21 @@ impl Symbol {
             .any(|kind| !kind.name().starts_with(first.name()) && !first.name().starts_with(kind.name()))
     }
 
-    /// The one body that bears this symbol whatever the place: `TTg`, `TW`, `BYT`.
-    pub fn fixed_body(&self) -> Option<BodyMatch> {
+    /// The one body that bears this symbol whatever the place, and existed on the date: `TTg`, `TW`, `BYT`.
+    pub fn fixed_body(&self, date: Option<&str>) -> Option<BodyMatch> {
         let word = self.body.as_deref()?;
-        let mut found = bodies_by_symbol(word, &Context::default());
+        let on = Context { date: date.map(str::to_owned), ..Context::default() };
+        let mut found = bodies_by_symbol(word, &on);
+        found.retain(|body| match (&body.valid_from, date) {
+            (Some(from), Some(date)) => date.get(..4) >= from.get(..4),
+            _ => true,
+        });
         (found.len() == 1 && templates_by_symbol(word).is_empty()).then(|| found.remove(0))
+    }
+
+    /// Whether the abbreviation is too short to be one body's alone: `CT` is Cục Thuế of the State and of a province.
+    pub fn is_short(&self) -> bool {
+        self.body.as_deref().is_none_or(|word| word.chars().count() <= 2)
     }
 
     /// The one body that bears it at the place at hand: `SYT` in Cà Mau.
@@ -102,6 +114,7 @@ mod tests {
             ("QĐ/TW", Style::Party, Some("quy định"), Some("quy định"), Some("TW")),
             ("TB-VPCP", Style::State, Some("thông báo kết luận"), Some("thông báo"), Some("VPCP")),
             ("CT-CS", Style::State, Some("công văn"), Some("công văn"), Some("CT")),
+            ("QĐ-CTUBND", Style::State, None, Some("quyết định"), Some("UBND")),
             ("QĐ-TTg", Style::State, Some("kế hoạch"), Some("quyết định"), Some("TTg")),
         ] {
             let read = read(symbol, Some(style));
