@@ -121,7 +121,7 @@ fn a_mention_without_all_parts_attaches_only_to_a_single_candidate() {
     let found = target("Bộ Y tế", "2026-06-01", dated, &[ca_mau.clone(), an_giang]);
     assert_eq!(found, (id("an-giang", "2026"), 0));
     // Years ago the number was another document's.
-    let found = target("Sở Y tế tỉnh Cà Mau", "2030-06-01", bare, &[ca_mau.clone()]);
+    let found = target("Sở Y tế tỉnh Cà Mau", "2030-06-01", bare, std::slice::from_ref(&ca_mau));
     assert_eq!(found, (Some("vn/ubnd-ca-mau/ke-hoach/_/230-kh-ubnd".to_owned()), 0));
     // Another mention without all parts is no candidate.
     let mut other = held("5/BC-ABC", "báo cáo", "Sở Tài chính tỉnh Cà Mau", "2026-06-01");

@@ -178,7 +178,9 @@ fn tasks(graph: &mut Graph, held: &Held) {
             (&task.via, Link::Via),
         ];
         for (actors, link) in roles {
-            actors.iter().for_each(|actor| actor_edge(graph, held, &task.id, link, actor));
+            for actor in actors {
+                actor_edge(graph, held, &task.id, link, actor);
+            }
         }
     }
 }

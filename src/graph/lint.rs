@@ -90,7 +90,9 @@ impl Graph {
             let before = out.len();
             out.retain(|id, to| targets.contains(id) && !to.is_empty());
             let left: BTreeSet<&str> = out.keys().copied().collect();
-            out.values_mut().for_each(|to| to.retain(|id| left.contains(id)));
+            for to in out.values_mut() {
+                to.retain(|id| left.contains(id));
+            }
             if out.len() == before {
                 break;
             }

@@ -92,16 +92,20 @@ impl Graph {
         graph
     }
 
+    /// The place of a node, made when it is not there yet.
+    fn node(&mut self, id: &str, make: impl FnOnce() -> Node) -> NodeIndex {
+        if let Some(&at) = self.ids.get(id) {
+            return at;
+        }
+        let at = self.net.add_node(make());
+        self.ids.insert(id.to_owned(), at);
+        at
+    }
+
     pub(super) fn document_mut(&mut self, id: &str) -> Option<&mut DocumentNode> {
-        let at = match self.ids.get(id) {
-            Some(&at) => at,
-            None => {
-                let node = DocumentNode { id: id.to_owned(), ..DocumentNode::default() };
-                let at = self.net.add_node(Node::Document(Box::new(node)));
-                self.ids.insert(id.to_owned(), at);
-                at
-            }
-        };
+        let at = self.node(id, || {
+            Node::Document(Box::new(DocumentNode { id: id.to_owned(), ..DocumentNode::default() }))
+        });
         match self.net.node_weight_mut(at) {
             Some(Node::Document(node)) => Some(node),
             _ => None,
@@ -114,14 +118,7 @@ impl Graph {
     }
 
     pub(super) fn body(&mut self, id: &str, name: &str) {
-        let at = match self.ids.get(id) {
-            Some(&at) => at,
-            None => {
-                let at = self.net.add_node(Node::Body { id: id.to_owned(), names: BTreeSet::new() });
-                self.ids.insert(id.to_owned(), at);
-                at
-            }
-        };
+        let at = self.node(id, || Node::Body { id: id.to_owned(), names: BTreeSet::new() });
         if let Some(Node::Body { names, .. }) = self.net.node_weight_mut(at) {
             names.insert(name.to_owned());
         }

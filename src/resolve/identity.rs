@@ -7,7 +7,8 @@ use super::context::bare;
 use super::symbol;
 use crate::model::{Confidence, DocumentKind, PartialDate, Reference, Style};
 use crate::registry::{
-    BodyMatch, Branch, Context, Law, Tier, body, find_body, law_by_number, laws_named, party_term, term_slug,
+    BodyMatch, Branch, Context, Law, ProvinceId, Tier, body, find_body, law_by_number, laws_named,
+    party_term, term_slug,
 };
 use crate::text::{fold, slug};
 
@@ -176,7 +177,7 @@ fn period(named: &Named<'_>, issuer: Option<&BodyMatch>) -> Option<String> {
         return if national { party_term(&date.to_string()).map(term_slug) } else { local_term(date) };
     }
     let year = date.year?;
-    let anew = issuer.and_then(|b| b.province).and_then(|p| p.refounded());
+    let anew = issuer.and_then(|b| b.province).and_then(ProvinceId::refounded);
     match anew.and_then(|day| day.parse_cut(year)) {
         None => Some(year.to_string()),
         Some((month, day)) => {
