@@ -110,7 +110,7 @@ fn every_sentence_tells_its_references() {
             .references
             .iter()
             .map(|r| {
-                let kind = r.kind.map(|k| k.name()).unwrap_or_default();
+                let kind = r.kind.map(vanban::model::DocumentKind::name).unwrap_or_default();
                 let date = r.date.map(|d| d.to_string()).unwrap_or_default();
                 let issuer = r.issuer.as_ref().map(|i| i.name.clone()).unwrap_or_default();
                 format!("{}|{kind}|{date}|{issuer}|{}", r.label(), r.mentions.len())

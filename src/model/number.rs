@@ -1,6 +1,6 @@
 //! Số và ký hiệu: what a document is called by.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
 
 use schemars::JsonSchema;
@@ -63,6 +63,8 @@ impl fmt::Display for DocumentNumber {
 /// What stands for the number of a document that has none: `draft-` and 12 hex digits of its folded text's hash.
 pub fn draft_mark(text: &str) -> String {
     let hash = Sha256::digest(fold(text).as_bytes());
-    let hex: String = hash.iter().take(6).map(|b| format!("{b:02x}")).collect();
-    format!("draft-{hex}")
+    hash.iter().take(6).fold("draft-".to_owned(), |mut mark, byte| {
+        let _ = write!(mark, "{byte:02x}");
+        mark
+    })
 }

@@ -22,13 +22,13 @@ pub(super) fn read(header: &Header<'_>, document: &mut Document) {
                 }
             }
             LineKind::Item(LabelKind::Dash | LabelKind::Plus | LabelKind::Star) => {
-                items.push(piece.inner(reading))
+                items.push(piece.inner(reading));
             }
             LineKind::Text | LineKind::Item(_) | LineKind::Recital if !is_contact(piece.text(reading)) => {
                 let before = header.pieces[at - 1];
                 match items.last_mut() {
                     Some(item) if goes_on(&reading[item.range()], piece, before, reading) => {
-                        item.end = piece.span.end
+                        item.end = piece.span.end;
                     }
                     Some(_) if piece.gap => break,
                     None => items.push(piece.span),

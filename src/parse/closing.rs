@@ -73,7 +73,7 @@ pub(super) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
             match role(&reading[rest.range()], &piece, &found) {
                 Some(role) => sign(&mut found, &piece, rest, role),
                 None => {
-                    found.recipients.extend(inline_items(rest, reading).into_iter().map(|item| vec![item]))
+                    found.recipients.extend(inline_items(rest, reading).into_iter().map(|item| vec![item]));
                 }
             }
             continue;
@@ -108,7 +108,7 @@ pub(super) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
         match role(text, &piece, &found) {
             Some(role) => sign(&mut found, &piece, piece.span, role),
             None if listing && piece.cell == cell && !bullet && text.ends_with([';', '.']) => {
-                found.recipients.push(vec![piece.span])
+                found.recipients.push(vec![piece.span]);
             }
             None => {}
         }

@@ -79,13 +79,12 @@ fn direction(source: &Source, block: Span, cue: (usize, usize), words: &str) -> 
     }
     let whole = ["Thủ tướng Chính phủ", "Chủ tịch nước", "Bộ Chính trị", "Ban Bí thư"];
     for name in whole {
-        if let Some(at) = flat.rfind(name) {
-            if found.is_none_or(|(best, longest)| at + name.len() > best + longest.len())
+        if let Some(at) = flat.rfind(name)
+            && found.is_none_or(|(best, longest)| at + name.len() > best + longest.len())
                 && !flat[..at].ends_with("Phó ")
             {
                 found = Some((at, name));
             }
-        }
     }
     let (at, post) = found?;
     let between = flat[at + post.len()..].trim();

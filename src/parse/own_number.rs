@@ -110,14 +110,12 @@ fn parse(code: &str) -> DocumentNumber {
         return number;
     }
     let mut symbol = &rest[1..];
-    if let Some((year, tail)) = symbol.split_once(['/', '-']) {
-        if year.len() == 4 && mark == '/' {
-            if let Ok(year) = year.parse::<u16>() {
+    if let Some((year, tail)) = symbol.split_once(['/', '-'])
+        && year.len() == 4 && mark == '/'
+            && let Ok(year) = year.parse::<u16>() {
                 number.year = Some(year);
                 symbol = tail;
             }
-        }
-    }
     let sound =
         symbol.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '&' | ',' | '(' | ')'))
             && symbol.starts_with(char::is_alphabetic);
@@ -151,12 +149,11 @@ pub(super) fn read_from_note(header: &Header<'_>, document: &mut Document) {
             document.kind_inferred_from = Some(Inference::Context);
         }
         document.number = Some(note.number);
-        if document.date.is_none() {
-            if let Some((date, span)) = note.date {
+        if document.date.is_none()
+            && let Some((date, span)) = note.date {
                 (document.date, document.date_span, document.date_inferred_from) =
                     (Some(date), Some(span), Some(Inference::Context));
             }
-        }
         if let Some(span) = note.issuer {
             document.issuer = Some(Issuer {
                 name: header.source.quote(span),

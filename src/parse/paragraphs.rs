@@ -255,7 +255,7 @@ fn item_goes_on(
     bold: bool,
 ) -> bool {
     let LineKind::Item(kind) = next.kind else { return false };
-    let label = next.label.map_or(0, |l| l.len());
+    let label = next.label.map_or(0, crate::text::Span::len);
     let after = following.get(label..).unwrap_or_default().trim_start();
     let small = after.starts_with(char::is_lowercase)
         || kind == LabelKind::Dash

@@ -39,7 +39,7 @@ pub(super) fn parts(reading: &str, lines: &[Line], paragraphs: &[Paragraph]) -> 
     let mut state = Progress::default();
     for at in 0..paragraphs.len() {
         let in_title = found.last().is_some_and(|part| at < part.body);
-        let opening = if in_title { None } else { opening(reading, lines, paragraphs, at, &state) };
+        let opening = if in_title { None } else { opening(reading, lines, paragraphs, at, state) };
         state.see(reading, lines, &paragraphs[at]);
         let Some(opening) = opening else { continue };
         if let Some(last) = found.last_mut() {
@@ -93,7 +93,7 @@ fn opening(
     lines: &[Line],
     paragraphs: &[Paragraph],
     at: usize,
-    state: &Progress,
+    state: Progress,
 ) -> Option<Opening> {
     if !state.headed && !state.attached {
         return None;
@@ -185,7 +185,8 @@ fn unused(parts: &[PartParagraphs], id: String) -> String {
     if !taken(&id) {
         return id;
     }
-    (2..).map(|n| format!("{id}-{n}")).find(|id| !taken(id)).unwrap_or(id)
+    // One of as many names as there are parts, and one more, is free.
+    (2..=parts.len() + 2).map(|n| format!("{id}-{n}")).find(|id| !taken(id)).unwrap_or(id)
 }
 
 /// The title of an attached part with the lines in capitals below it, and the first paragraph behind the

@@ -29,12 +29,11 @@ pub(super) fn read(header: &Header<'_>, document: &mut Document) {
         let start = before.map_or(piece.span.start, |p| p.span.start);
         let mut span = Span::new(start, piece.span.end);
         let mut value = date(&reading[span.range()]);
-        if value.is_none() {
-            if let Some(next) = header.pieces.get(at + 1).filter(|next| next.line <= piece.line + 2) {
+        if value.is_none()
+            && let Some(next) = header.pieces.get(at + 1).filter(|next| next.line <= piece.line + 2) {
                 span = span.hull(next.span);
                 value = date(&reading[span.range()]);
             }
-        }
         let Some(value) = value else { continue };
         let text = &reading[span.range()];
         let plain = bare(text).to_ascii_lowercase();

@@ -43,8 +43,8 @@ pub(super) fn link(reading: &str, blocks: &mut [Block], of_part: &[usize]) {
             stack.truncate(depth);
             quote = None;
         }
-        if quote.is_none() {
-            if let Some(last) = quoted_until(reading, blocks, of_part, position) {
+        if quote.is_none()
+            && let Some(last) = quoted_until(reading, blocks, of_part, position) {
                 let depth = stack.len();
                 quote = Some((last, depth));
                 if let Some(before) =
@@ -59,7 +59,6 @@ pub(super) fn link(reading: &str, blocks: &mut [Block], of_part: &[usize]) {
                     });
                 }
             }
-        }
         let floor = quote.map_or(0, |(_, depth)| depth);
         let next = of_part.get(position + 1).map(|&n| &blocks[n]).filter(|b| b.zone == Zone::Body);
         let text = &reading[blocks[at].span.range()];

@@ -171,11 +171,10 @@ fn number_start(lower: &str, joint: usize) -> Option<usize> {
 pub(super) fn can_begin(lower: &str, at: usize) -> bool {
     let mut before = lower[..at].chars().rev();
     match before.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() => false,
         Some('/' | '-' | '.' | ',') if lower[at..].starts_with(|c: char| c.is_ascii_digit()) => {
             !before.next().is_some_and(char::is_alphanumeric)
         }
-        Some(_) => true,
+        _ => true,
     }
 }
