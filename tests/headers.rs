@@ -71,7 +71,7 @@ fn asked(row: &HeaderRow, read: &Document) -> Vec<Asked> {
 }
 
 /// A list by name: what a row wants of it, what was read.
-type Asked = (&'static str, Option<Vec<String>>, Vec<String>);
+type AskedList = (&'static str, Option<Vec<String>>, Vec<String>);
 
 #[test]
 fn every_header_says_what_its_row_says() {
@@ -157,7 +157,7 @@ fn every_closing_says_what_its_row_says() {
         let purposes =
             read.recipients.iter().map(|r| r.purpose.map_or("-", |p| p.as_str()).to_owned()).collect();
         let signers = read.signatures.iter().map(signer).collect();
-        let asked: [Asked; 3] = [
+        let asked: [AskedList; 3] = [
             ("recipients", row.recipients, recipients),
             ("purposes", row.purposes, purposes),
             ("signers", row.signers, signers),

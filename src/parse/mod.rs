@@ -1,38 +1,12 @@
 //! From a text to a document: layout, header, citations, relations, tasks, deadlines, diagnostics. Total: any
 //! text at all gives a document.
 
-mod addressees;
-mod author;
-mod closing;
-mod copy;
 pub mod deadlines;
-mod directions;
-mod duties_above;
-mod grid;
 pub mod header;
-mod issuer;
-mod limits;
-mod marks;
 pub mod outline;
-mod own_number;
-mod paragraphs;
-mod parts;
-mod pieces;
-mod place_date;
-mod recipients;
 pub mod references;
-mod sections;
-mod signatures;
-mod subject;
-mod task_fields;
-mod task_lines;
-mod task_rows;
 pub mod tasks;
-mod time_labels;
-mod titles;
-mod tree;
 mod unwrapped;
-mod zones;
 
 use crate::model::{Diagnostic, Document, Severity, SourceRecord, Span, draft_mark};
 use crate::syntax::citations;

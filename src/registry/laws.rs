@@ -109,11 +109,8 @@ mod tests {
         assert_eq!(laws().len(), rows - 1);
         let numbers: Vec<_> = laws().iter().filter_map(|law| law.number).collect();
         assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), numbers.len());
-        assert!(
-            laws().iter().all(|law| law.year.is_some()),
-            "{:?}",
-            laws().iter().find(|law| law.year.is_none())
-        );
+        // A row without a number is a short name that documents use; it dates nothing.
+        assert!(laws().iter().all(|law| law.year.is_some() || law.number.is_none()));
     }
 
     #[test]

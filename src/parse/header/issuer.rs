@@ -1,0 +1,355 @@
+//! Cơ quan ban hành (box 2): the name above the number, and the body over it; where no letterhead names it,
+//! what the symbol and the place tell.
+
+use super::pieces::Piece;
+use super::{Header, context, title_case};
+use crate::model::{Document, Inference, Issuer, Parent, Style};
+use crate::parse::outline::paragraphs::is_capitals;
+use crate::parse::outline::titles::kind_named;
+use crate::registry::{
+    BodyMatch, Context, bodies_by_symbol, body, find_body, kinds_by_abbreviation, mark_of,
+};
+use crate::syntax::LineKind;
+use crate::text::{Span, bare};
+
+/// Words a body's name opens with; a line of a letterhead that opens otherwise goes on with the line above.
+const OPENINGS: [&str; 74] = [
+    "BO",
+    "SO",
+    "CUC",
+    "TONG CUC",
+    "CHI CUC",
+    "UY BAN",
+    "UBND",
+    "HOI DONG",
+    "HDND",
+    "BAN",
+    "VAN PHONG",
+    "PHONG",
+    "DANG BO",
+    "DANG UY",
+    "TINH UY",
+    "THANH UY",
+    "HUYEN UY",
+    "QUAN UY",
+    "CHI BO",
+    "QUOC HOI",
+    "CHINH PHU",
+    "THU TUONG",
+    "CHU TICH",
+    "VIEN",
+    "TRUONG",
+    "BENH VIEN",
+    "TRUNG TAM",
+    "CONG AN",
+    "CONG TY",
+    "TONG CONG TY",
+    "TAP DOAN",
+    "NGAN HANG",
+    "BAO HIEM",
+    "BHXH",
+    "KIEM TOAN",
+    "THANH TRA",
+    "TOA AN",
+    "VKSND",
+    "LIEN DOAN",
+    "TONG LIEN DOAN",
+    "HOI",
+    "DOAN",
+    "MAT TRAN",
+    "MTTQ",
+    "UBMTTQ",
+    "DAI HOC",
+    "HOC VIEN",
+    "KHO BAC",
+    "THUE",
+    "HAI QUAN",
+    "QUAN KHU",
+    "BCH",
+    "BTV",
+    "BCD",
+    "CHI NHANH",
+    "NHA XUAT BAN",
+    "BAO",
+    "DAI",
+    "VU",
+    "TO",
+    "TIEU BAN",
+    "QUY",
+    "LIEN MINH",
+    "LIEN HIEP",
+    "HIEP HOI",
+    "TRAM",
+    "KHOA",
+    "XI NGHIEP",
+    "TCT",
+    "BQL",
+    "VPCP",
+    "TAND",
+    "CCT",
+    "CN",
+];
+
+/// Reads the issuer and its parent.
+pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
+    let names = names(header);
+    if let Some(name) = names.last() {
+        let source = header.source;
+        let parent = names.len().checked_sub(2).map(|i| &names[i]);
+        let printed = |name: &Name| name.printed(header);
+        let parent = parent.map(|parent| Parent {
+            name: printed(parent),
+            id: None,
+            span: Some(parent.span()),
+            inferred_from: None,
+        });
+        document.issuer = Some(Issuer {
+            name: printed(name),
+            id: None,
+            branch: None,
+            tier: None,
+            parent,
+            span: Some(name.span()),
+            pieces: name.pieces(source.reading()),
+            inferred_from: None,
+        });
+    } else if document.issuer.is_none() {
+        document.issuer = of_dispatch(header);
+    }
+    let context = Context { body: None, ..context(document) };
+    match &mut document.issuer {
+        Some(issuer) => identify(issuer, &context),
+        None => document.issuer = inferred(document, &context),
+    }
+}
+
+/// Fills in what the registry knows of an issuer.
+fn identify(issuer: &mut Issuer, context: &Context) {
+    let parent_context = Context { commune: None, ..context.clone() };
+    let above = issuer.parent.as_ref().and_then(|parent| lookup(&parent.name, &parent_context));
+    let own = Context { body: above.as_ref().map(|b| b.id.clone()), ..context.clone() };
+    let joined = issuer.parent.as_ref().map(|parent| format!("{} {}", parent.name, issuer.name));
+    // `BAN CHẤP HÀNH TRUNG ƯƠNG` / `VĂN PHÒNG` is a body of the table only as a whole.
+    let whole = || {
+        let found = lookup(&joined?, &own)?;
+        (body(&found.id).is_some() && Some(&found.id) != above.as_ref().map(|a| &a.id)).then_some(found)
+    };
+    let found = lookup(&issuer.name, &own)
+        .filter(|b| body(&b.id).is_some())
+        .or_else(whole)
+        .or_else(|| lookup(&issuer.name, &own));
+    if let (Some(parent), Some(above)) = (&mut issuer.parent, above) {
+        parent.id = Some(format!("vn/{}", above.id));
+    }
+    if let Some(found) = found {
+        issuer.id = Some(format!("vn/{}", found.id));
+        issuer.branch = Some(found.branch);
+        issuer.tier = Some(found.tier);
+    }
+}
+
+fn lookup(name: &str, context: &Context) -> Option<BodyMatch> {
+    let name = name.trim_end_matches([',', '.', ';']);
+    find_body(name, context)
+        .found()
+        .or_else(|| if is_capitals(name) { find_body(&title_case(name), context).found() } else { None })
+}
+
+/// A body's id in the output, with its other facts.
+pub(crate) fn body_id(name: &str, context: &Context) -> Option<BodyMatch> {
+    lookup(name, context).map(|found| BodyMatch { id: format!("vn/{}", found.id), ..found })
+}
+
+/// Tên: lines that are one name.
+struct Name {
+    lines: Vec<Span>,
+}
+
+impl Name {
+    fn span(&self) -> Span {
+        self.lines.iter().copied().reduce(Span::hull).unwrap_or_default()
+    }
+
+    /// The lines where other text lies between them; none where it is one run.
+    fn pieces(&self, reading: &str) -> Vec<Span> {
+        let foreign = self
+            .lines
+            .windows(2)
+            .any(|two| reading[two[0].end..two[1].start].chars().any(char::is_alphanumeric));
+        if foreign { self.lines.clone() } else { Vec::new() }
+    }
+
+    fn printed(&self, header: &Header<'_>) -> String {
+        self.lines.iter().map(|&span| header.source.quote(span)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The names in the letterhead from the uppermost down.
+fn names(header: &Header<'_>) -> Vec<Name> {
+    let reading = header.source.reading();
+    let limit = header.title.map_or(usize::MAX, |(title, _)| title.span.start);
+    let ends = |p: &Piece| matches!(p.kind, LineKind::Number | LineKind::Subject | LineKind::Addressees);
+    let stop =
+        header.pieces.iter().position(|p| ends(p) || p.span.start >= limit).unwrap_or(header.pieces.len());
+    let anchored = header.pieces.iter().any(|p| {
+        matches!(p.kind, LineKind::Number | LineKind::Motto | LineKind::PartyHeader | LineKind::PlaceDate)
+    });
+    if !anchored {
+        return Vec::new();
+    }
+    let lines: Vec<(Piece, Span)> =
+        header.pieces[..stop].iter().filter_map(|&p| Some((p, name_line(header, p)?))).collect();
+    // `ỦY` / `BAN NHÂN DÂN`: the first word may stand alone.
+    let opening = |at: usize| {
+        let text = lines[at].0.text(reading);
+        match lines.get(at + 1) {
+            Some((next, _)) if !text.contains(' ') => opens(&format!("{text} {}", next.text(reading))),
+            _ => opens(text),
+        }
+    };
+    let Some(first) = (0..lines.len()).find(|&at| opening(at)) else { return Vec::new() };
+    let mut names: Vec<Name> = Vec::new();
+    let mut last: Option<Piece> = None;
+    for &(piece, span) in &lines[first..] {
+        // The other cell of the letterhead holds the national name, broken in any way.
+        if piece.cell != lines[first].0.cell {
+            continue;
+        }
+        let goes_on = last.is_some_and(|last| {
+            let above = last.text(reading);
+            is_open(above) || !above.contains(' ') || !opens(&reading[span.range()])
+        });
+        match names.last_mut() {
+            Some(name) if goes_on => name.lines.push(span),
+            _ => names.push(Name { lines: vec![span] }),
+        }
+        last = Some(piece);
+    }
+    names
+}
+
+/// The part of a piece that can be a line of a name: in capitals, no stamp, no title.
+fn name_line(header: &Header<'_>, piece: Piece) -> Option<Span> {
+    let reading = header.source.reading();
+    if piece.kind != LineKind::Text {
+        return None;
+    }
+    let beside = header
+        .pieces
+        .iter()
+        .any(|p| p.line == piece.line && p.column > piece.column && p.kind == LineKind::Motto);
+    let span = if beside { capitals_of(piece.span, reading) } else { piece.span };
+    let span = cleaned(span, reading);
+    let text = &reading[span.range()];
+    let letters = bare(text);
+    let upper = letters.bytes().filter(u8::is_ascii_uppercase).count();
+    let small = letters.bytes().filter(u8::is_ascii_lowercase).count();
+    let named = upper >= 1
+        && small * 4 <= upper
+        && text.chars().count() <= 110
+        && mark_of(text).is_none()
+        && kind_named(text).is_none()
+        && !letters.to_ascii_uppercase().starts_with("DU THAO");
+    named.then_some(span)
+}
+
+/// The words in capitals a line begins with: what OCR reads between two columns is in no case.
+fn capitals_of(span: Span, reading: &str) -> Span {
+    let text = &reading[span.range()];
+    let end = text
+        .split_inclusive(' ')
+        .scan(0, |at, word| {
+            *at += word.len();
+            let plain = bare(word.trim());
+            let small = plain.bytes().filter(u8::is_ascii_lowercase).count();
+            let sound =
+                plain.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b',' | b'-' | b'&'))
+                    && small * 2 < plain.len().max(1);
+            sound.then_some(*at)
+        })
+        .last();
+    end.filter(|&end| end > 4)
+        .map_or(span, |end| Span::new(span.start, span.start + text[..end].trim_end().len()))
+}
+
+fn opens(text: &str) -> bool {
+    let plain = bare(text).to_ascii_uppercase();
+    let plain = plain.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    OPENINGS.iter().any(|opening| {
+        plain.strip_prefix(opening).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', ',']))
+    }) && !plain.starts_with("BAN HANH")
+}
+
+/// A line that asks for the next: after `VÀ`, a comma, a dash.
+fn is_open(text: &str) -> bool {
+    text.ends_with([',', '-'])
+        || bare(text)
+            .to_ascii_uppercase()
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| ["VA", "CUA", "TRUC", "CAC"].contains(&word))
+}
+
+/// Without what OCR left at the end (`9`, `|`, `A.`) and around it.
+fn cleaned(span: Span, reading: &str) -> Span {
+    let mut span = span.trimmed(reading, &['*', '-', '_', '=', '~', '"', '\'', ';', ':', '.']);
+    while let Some((rest, word)) = reading[span.range()].rsplit_once(' ') {
+        if word.chars().any(char::is_alphabetic) || word.chars().count() > 2 {
+            break;
+        }
+        span.end = span.start + rest.trim_end().len();
+    }
+    span
+}
+
+/// Công điện: `THỦ TƯỚNG CHÍNH PHỦ điện:` names who sends it.
+fn of_dispatch(header: &Header<'_>) -> Option<Issuer> {
+    let reading = header.source.reading();
+    let piece = header.pieces.iter().find(|p| p.kind == LineKind::Addressees)?;
+    let text = piece.text(reading);
+    let plain = bare(text).to_ascii_lowercase();
+    let at = plain.find(" dien:").or_else(|| plain.find(" dien :"))?;
+    let end = text.char_indices().nth(at)?.0;
+    let span = Span::new(piece.span.start, piece.span.start + end).trimmed(reading, &[]);
+    Some(Issuer {
+        name: header.source.quote(span),
+        id: None,
+        branch: None,
+        tier: None,
+        parent: None,
+        span: Some(span),
+        pieces: Vec::new(),
+        inferred_from: None,
+    })
+}
+
+/// The body whose abbreviation the symbol holds, of the province of the place.
+fn inferred(document: &Document, context: &Context) -> Option<Issuer> {
+    let number = document.number.as_ref()?;
+    let symbol = number.symbol.as_deref()?;
+    let style = number.style.unwrap_or(Style::State);
+    let parts: Vec<&str> = symbol.split(['-', '/']).collect();
+    let first_is_kind = parts.len() > 1 && !kinds_by_abbreviation(parts[0], style).is_empty();
+    let candidates = if first_is_kind { &parts[1..] } else { &parts[..] };
+    let found = candidates.iter().find_map(|part| {
+        let mut found = bodies_by_symbol(part, context).into_iter();
+        // Without the place of a commune a symbol of several tiers is the province's.
+        found.next()
+    })?;
+    let parent = found.parent.as_deref().and_then(body).map(|above| Parent {
+        name: above.name,
+        id: Some(format!("vn/{}", above.id)),
+        span: None,
+        inferred_from: Some(Inference::Symbol),
+    });
+    Some(Issuer {
+        name: found.name,
+        id: Some(format!("vn/{}", found.id)),
+        branch: Some(found.branch),
+        tier: Some(found.tier),
+        parent,
+        span: None,
+        pieces: Vec::new(),
+        inferred_from: Some(Inference::Symbol),
+    })
+}

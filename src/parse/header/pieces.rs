@@ -1,0 +1,157 @@
+//! Letterhead and signatures come in two columns, flattened in many ways: side by side on one line, one
+//! column after the other, line by line in turn, as cells. A piece is what one column says on one line.
+
+use std::ops::Range;
+
+use crate::syntax::layout::{line, place_date_at};
+use crate::syntax::{Line, LineKind};
+use crate::text::{Span, bare};
+
+/// Mẩu: the text of one column on one line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Piece {
+    /// Its text without blanks around it.
+    pub span: Span,
+    /// What it is by itself.
+    pub kind: LineKind,
+    /// Index of its line.
+    pub line: usize,
+    /// Its place among the pieces of its line, from 0.
+    pub column: usize,
+    /// How many cell borders stand before it.
+    pub cell: usize,
+    /// Whether an empty line stands right before it.
+    pub gap: bool,
+    /// Whether it is in bold type.
+    pub bold: bool,
+    /// The label it begins with (a bullet).
+    pub label: Option<Span>,
+}
+
+impl Piece {
+    /// Its text.
+    pub fn text(self, reading: &str) -> &str {
+        &reading[self.span.range()]
+    }
+
+    /// Its text behind the label.
+    pub fn inner(self, reading: &str) -> Span {
+        self.label.map_or(self.span, |label| Span::new(label.end, self.span.end).trimmed(reading, &[]))
+    }
+}
+
+/// The pieces of the lines of `range` that say something.
+pub(crate) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut cell = 0;
+    let mut gap = false;
+    for index in range {
+        let whole = &lines[index];
+        match whole.kind {
+            LineKind::Border => cell += 1,
+            LineKind::Blank => gap = true,
+            _ if whole.is_silent() => {}
+            _ => {
+                for (column, part) in columns(&reading[whole.span.range()]).into_iter().enumerate() {
+                    let own = line(&reading[whole.span.start + part.start..whole.span.start + part.end]);
+                    let at = whole.span.start + part.start;
+                    if own.span.is_empty() || own.is_silent() {
+                        continue;
+                    }
+                    found.push(Piece {
+                        span: own.span.shifted(at),
+                        kind: own.kind,
+                        line: index,
+                        column,
+                        cell,
+                        gap,
+                        bold: whole.bold,
+                        label: own.label.map(|label| label.shifted(at)),
+                    });
+                }
+                gap = false;
+            }
+        }
+    }
+    join_labels(reading, &mut found);
+    found
+}
+
+/// `Nơi` / `nhận:` and `Kính` / `gửi:` are one label over two lines.
+fn join_labels(reading: &str, pieces: &mut Vec<Piece>) {
+    let mut at = 0;
+    while at + 1 < pieces.len() {
+        let (head, tail) = (bare(pieces[at].text(reading)), bare(pieces[at + 1].text(reading)));
+        let kind = match head.as_str() {
+            "Noi" if tail.starts_with("nhan") => Some(LineKind::Recipients),
+            "Kinh" if tail.starts_with("gui") => Some(LineKind::Addressees),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            let next = pieces.remove(at + 1);
+            pieces[at].kind = kind;
+            pieces[at].span = pieces[at].span.hull(next.span);
+        }
+        at += 1;
+    }
+}
+
+/// What the right column of a letterhead opens with, bare.
+const OPENINGS: [&str; 6] =
+    ["CONG HOA X", "CHU NGHIA VIET NAM", "DANG CONG SAN VIET NAM", "DOC LAP -", "DOC LAP ", "DEC LAP"];
+
+/// Where the columns of a line stand.
+fn columns(text: &str) -> Vec<Range<usize>> {
+    let plain = bare(text);
+    let byte = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    let mut cuts = blank_cuts(&plain);
+    let upper = plain.to_ascii_uppercase();
+    let kind = line(text).kind;
+    // The right column of a letterhead begins with words known beforehand.
+    if kind != LineKind::Motto {
+        for opening in OPENINGS {
+            let behind = upper.match_indices(opening).map(|(at, _)| at);
+            cuts.extend(behind.filter(|&at| at > 0 && upper.as_bytes()[at - 1] == b' '));
+        }
+    }
+    if kind == LineKind::Number {
+        cuts.extend(place_date_at(&plain));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut start = 0;
+    let mut found = Vec::with_capacity(cuts.len() + 1);
+    for cut in cuts.into_iter().map(byte).chain([text.len()]) {
+        if cut > start {
+            found.push(start..cut);
+        }
+        start = cut;
+    }
+    found
+}
+
+/// Cuts at three blanks or a tab; the blanks of a draft (`ngày    tháng`, `Số:     /QĐ-UBND`) are no gap.
+fn blank_cuts(plain: &str) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut at = 0;
+    let bytes = plain.as_bytes();
+    while at < bytes.len() {
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        if run == 0 {
+            at += 1;
+            continue;
+        }
+        let wide = run >= 3 || bytes[at..at + run].contains(&b'\t');
+        let (before, after) =
+            (plain[..at].trim_end().to_ascii_lowercase(), plain[at + run..].to_ascii_lowercase());
+        let blank_left_open =
+            ["ngay", "thang", "nam", "so", "so:", "gui:", "v/v"].iter().any(|word| before.ends_with(word))
+                || ["thang", "nam 2", "nam ", "/", "-"].iter().any(|word| after.starts_with(word))
+                    && !after.starts_with("- ");
+        if wide && !before.is_empty() && !after.is_empty() && !blank_left_open {
+            cuts.push(at + run);
+        }
+        at += run;
+    }
+    cuts
+}

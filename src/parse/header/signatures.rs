@@ -1,0 +1,97 @@
+//! Chữ ký (box 7): authority, post and name of everyone who signed.
+
+use super::closing::{Closing, Role, SignatureLine};
+use crate::model::{Document, Signature};
+use crate::text::{Source, Span, bare};
+
+/// Reads every signature.
+pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) {
+    let reading = source.reading();
+    // Two who sign side by side: their lines alternate.
+    let abreast = closing.signature.iter().any(|line| line.column > 0);
+    let columns = closing.signature.iter().map(|line| line.column).max().map_or(0, |most| most + 1);
+    for column in 0..columns {
+        let lines = closing.signature.iter().filter(|line| !abreast || line.column == column);
+        let mut block = Block::default();
+        for line in lines {
+            if !block.name.is_empty() && line.role != Role::Name {
+                document.signatures.extend(std::mem::take(&mut block).finish(source));
+            }
+            block.take(*line, reading);
+        }
+        document.signatures.extend(block.finish(source));
+        if !abreast {
+            break;
+        }
+    }
+}
+
+/// A signature block line by line; a post may take several lines with other text between them.
+#[derive(Default)]
+struct Block {
+    authority: Vec<Vec<Span>>,
+    post: Vec<Span>,
+    name: Vec<Span>,
+}
+
+impl Block {
+    fn take(&mut self, line: SignatureLine, reading: &str) {
+        let open = |lines: &[Span]| lines.last().is_some_and(|last| is_open(&reading[last.range()]));
+        match line.role {
+            Role::Authority => {
+                self.authority.push(vec![line.span]);
+                self.post.clear();
+            }
+            // `KT. BỘ TRƯỞNG,` / `CHỦ NHIỆM`: one post over two lines.
+            Role::Post if self.post.is_empty() && self.authority.last().is_some_and(|a| open(a)) => {
+                self.authority.last_mut().into_iter().for_each(|a| a.push(line.span));
+            }
+            // `TL. CỤC` / `TRƯỞNG`: a post broken before its last word.
+            Role::Post if self.post.is_empty() && bare(&reading[line.span.range()]) == "TRUONG" => {
+                self.authority.last_mut().into_iter().for_each(|a| a.push(line.span));
+            }
+            Role::Post if open(&self.post) => self.post.push(line.span),
+            Role::Post => self.post = vec![line.span],
+            Role::Words => match self.authority.last_mut() {
+                Some(last) if self.post.is_empty() => last.push(line.span),
+                _ if !self.post.is_empty() => self.post.push(line.span),
+                _ => {}
+            },
+            Role::Name => {
+                if self.name.first().is_none_or(|name| !reading[name.range()].contains(' ')) {
+                    self.name.push(line.span);
+                }
+            }
+        }
+    }
+
+    fn finish(self, source: &Source) -> Option<Signature> {
+        let spans = self.authority.iter().flatten().chain(&self.post).chain(&self.name);
+        let span = spans.copied().reduce(Span::hull)?;
+        // A name alone signs nothing: it may be anything with capitals.
+        if self.post.is_empty() && self.authority.is_empty() {
+            return None;
+        }
+        let printed = |lines: &[Span]| {
+            let text = lines.iter().map(|&line| source.quote(line)).collect::<Vec<_>>().join(" ");
+            text.trim_end_matches([',', '.', ';', ':']).to_owned()
+        };
+        let given = |lines: &[Span]| (!lines.is_empty()).then(|| printed(lines));
+        Some(Signature {
+            name: given(&self.name),
+            title: given(&self.post),
+            authority: self.authority.iter().map(|lines| printed(lines)).collect(),
+            span,
+        })
+    }
+}
+
+/// A line that asks for the next one.
+fn is_open(text: &str) -> bool {
+    text.ends_with([',', '-'])
+        || bare(text)
+            .to_ascii_uppercase()
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| ["VA", "CUA", "KIEM", "PHO"].contains(&word))
+}

@@ -1,0 +1,91 @@
+//! Who is told to act by what stands above an item: a heading that names a body, a lead-in that ends with a colon.
+
+use super::Reader;
+use crate::registry::DutyWord;
+use crate::syntax::task;
+use crate::text::Span;
+
+/// What an item inherits.
+#[derive(Debug, Clone)]
+pub(crate) struct Governor {
+    /// Who must act.
+    pub actors: Vec<Span>,
+    /// The word that gives the task.
+    pub cue: Option<DutyWord>,
+    /// Who gives it.
+    pub by: Vec<Span>,
+    /// Whether it is a heading of nothing but actors.
+    pub heading: bool,
+}
+
+/// The nearest block above that tells somebody to act.
+pub(crate) fn governor(reader: &Reader<'_>, block: usize) -> Option<Governor> {
+    let mut at = reader.outline.blocks[block].parent;
+    // A tree is not deeper than its blocks are many.
+    for _ in 0..reader.outline.blocks.len() {
+        let parent = at?;
+        if let Some(found) = told_by(reader, parent) {
+            return Some(found);
+        }
+        if quotes_rules(reader, parent) {
+            return None;
+        }
+        at = reader.outline.blocks[parent].parent.or_else(|| torn_from(reader, parent));
+    }
+    None
+}
+
+/// `Tại khoản 2 Điều 5 Nghị định ... quy định:`: what stands below is the law's word, not this document's.
+fn quotes_rules(reader: &Reader<'_>, block: usize) -> bool {
+    let text = reader.lower(reader.outline.blocks[block].span).trim_end();
+    let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(60))..];
+    text.ends_with(':')
+        && ["quy định", "hướng dẫn như sau", "nêu rõ", "đã nêu"].iter().any(|word| tail.contains(word))
+}
+
+/// The parent of the block before a stray line that only looks like a heading (`TTHC.` torn off by a line break).
+fn torn_from(reader: &Reader<'_>, block: usize) -> Option<usize> {
+    let stray = &reader.outline.blocks[block];
+    let text = reader.lower(stray.span);
+    let torn = stray.label.is_none() && text.trim_end().ends_with('.') && text.chars().count() < 40;
+    let before = block.checked_sub(1).filter(|_| torn)?;
+    reader.outline.blocks[before].parent.filter(|&parent| parent < block)
+}
+
+fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
+    let parent = &reader.outline.blocks[block];
+    let text = reader.lower(parent.span);
+    let open = text.trim_end().ends_with(':');
+    // A line of capitals without a number is a letterhead or a signature.
+    let printed = &reader.words.text[parent.span.range()];
+    let capitals = parent.label.is_none() && !printed.contains(char::is_lowercase);
+    if let Some((actors, cue)) = task::heading(reader.words, parent.span).filter(|_| !capitals) {
+        return Some(Governor { actors, cue, by: Vec::new(), heading: true });
+    }
+    if !open && (parent.heading || parent.label.is_none()) {
+        return None;
+    }
+    let span = last_sentence(reader, parent.span);
+    let found = task::assignment(reader.words, span)?;
+    if found.cue.is_none() && found.actors.first().is_some_and(|first| reader.is_issuer(*first)) {
+        return None;
+    }
+    if found.actors.is_empty() {
+        // `Thủ tướng Chính phủ yêu cầu:` tells those it is sent to.
+        let actors: Vec<Span> = reader.own.addressees.iter().map(|addressee| addressee.span).collect();
+        return (!actors.is_empty()).then_some(Governor {
+            actors,
+            cue: found.cue,
+            by: found.by,
+            heading: false,
+        });
+    }
+    Some(Governor { actors: found.actors, cue: found.cue, by: found.by, heading: false })
+}
+
+/// The sentence a lead-in ends with.
+fn last_sentence(reader: &Reader<'_>, span: Span) -> Span {
+    let text = reader.lower(span);
+    let start = text.rmatch_indices(". ").chain(text.rmatch_indices(".\n")).map(|(i, _)| i + 2).max();
+    Span::new(span.start + start.unwrap_or(0), span.end)
+}

@@ -1,0 +1,396 @@
+//! Nhiệm vụ of a document: one per smallest item, table row or sentence that tells a body, unit or post to act.
+
+pub(super) mod fields;
+pub(super) mod governor;
+pub(super) mod lines;
+pub(super) mod rows;
+
+use self::fields::Draft;
+use self::governor::{Governor, governor};
+use crate::parse::outline::{Block, Outline, Zone};
+use crate::parse::unwrapped::unwrapped;
+
+use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
+use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
+use crate::syntax::task::{self, Assignment};
+use crate::syntax::words::Words;
+use crate::text::{Source, Span, fold};
+
+/// What is known of the document itself.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    /// Tên loại.
+    pub kind: Option<DocumentKind>,
+    /// Ngày ban hành.
+    pub date: Option<PartialDate>,
+    /// Registry id of the issuer (`vn/so-y-te-ca-mau`).
+    pub issuer: Option<String>,
+    /// Its name as printed.
+    pub issuer_name: Option<String>,
+    /// Canonical id; empty while identities are not decided.
+    pub document: String,
+    /// Kính gửi.
+    pub addressees: Vec<Quote>,
+    /// What a bare name of a body is read by.
+    pub context: Context,
+}
+
+impl Own {
+    /// What the header of `document` says.
+    pub fn of(document: &Document) -> Self {
+        let addressees = document.addressees.iter();
+        Self {
+            kind: document.kind,
+            date: document.date,
+            issuer: document.issuer.as_ref().and_then(|issuer| issuer.id.clone()),
+            issuer_name: document.issuer.as_ref().map(|issuer| issuer.name.clone()),
+            document: document.id.clone(),
+            addressees: addressees.map(|a| Quote { text: a.text.clone(), span: a.span }).collect(),
+            context: crate::parse::header::context(document),
+        }
+    }
+
+    fn is_kind(&self, names: &[&str]) -> bool {
+        self.kind.is_some_and(|kind| names.contains(&kind.name()))
+    }
+}
+
+/// One document being read for tasks.
+pub(crate) struct Reader<'a> {
+    pub source: &'a Source,
+    pub words: Words<'a>,
+    pub outline: &'a Outline,
+    pub own: &'a Own,
+    /// Whether some block is governed by block i.
+    pub governs: Vec<bool>,
+}
+
+/// Every task the document gives, in the order of the text; spans are of the reading.
+pub fn read(source: &Source, outline: &Outline, deadlines: &[Deadline], own: &Own) -> Vec<Task> {
+    let lower = unwrapped(source.lower());
+    let words = Words { text: source.reading(), lower: &lower };
+    let mut governs = vec![false; outline.blocks.len()];
+    for parent in outline.blocks.iter().filter_map(|block| block.parent) {
+        governs[parent] = true;
+    }
+    let reader = Reader { source, words, outline, own, governs };
+    let mut drafts = rows::read(&reader);
+    let lines = lines::read(&reader);
+    for (i, block) in outline.blocks.iter().enumerate() {
+        if block.zone == Zone::Body
+            && !lines.taken.contains(&i)
+            && !own.is_kind(&["tờ trình", "giấy mời", "giấy phép"])
+        {
+            reader.block(i, block, &mut drafts);
+        }
+    }
+    drafts.extend(lines.drafts);
+    drafts.sort_by_key(|draft| (draft.span.start, draft.span.end));
+    without_repeats(source, &mut drafts);
+    drafts.iter().map(|draft| fields::build(&reader, draft, deadlines)).collect()
+}
+
+/// A page that prints its text twice (a summary above it) gives each task once.
+fn without_repeats(source: &Source, drafts: &mut Vec<Draft>) {
+    let mut seen = std::collections::HashSet::new();
+    drafts.retain(|draft| {
+        let lead: Vec<String> = draft.lead.iter().map(|&span| fold(&source.quote(span))).collect();
+        draft.row.is_some() || seen.insert((fold(&source.quote(draft.span)), lead))
+    });
+}
+
+impl Reader<'_> {
+    /// A sentence without its closing marks.
+    pub fn clean(&self, span: Span) -> Span {
+        span.trimmed(self.words.text, &['.', ';', ',', '/'])
+    }
+
+    pub fn lower(&self, span: Span) -> &str {
+        &self.words.lower[span.range()]
+    }
+
+    /// The tasks of one block.
+    fn block(&self, i: usize, block: &Block, drafts: &mut Vec<Draft>) {
+        let text = self.lower(block.span);
+        if text.trim().is_empty() || block.heading || self.within_aim(i) {
+            return;
+        }
+        let ends_open = text.trim_end().ends_with(':');
+        if ends_open && self.governs[i] {
+            return;
+        }
+        let above = governor(self, i);
+        let mut carried: Option<Governor> = None;
+        for sentence in self.sentences(block) {
+            let whole = block.label.is_some() || sentence == block.span;
+            let Some(draft) = self.sentence(i, sentence, whole, above.as_ref(), carried.as_ref()) else {
+                continue;
+            };
+            if !draft.lead.is_empty() && !draft.generic {
+                carried = Some(Governor {
+                    actors: draft.lead.clone(),
+                    cue: draft.cue,
+                    by: draft.by.clone(),
+                    heading: false,
+                });
+            }
+            drafts.push(self.with_post_above(i, draft));
+        }
+    }
+
+    /// `2. Bộ trưởng` on a line of its own above `Bộ Y tế chỉ đạo ...` is one actor.
+    fn with_post_above(&self, i: usize, mut draft: Draft) -> Draft {
+        let block = &self.outline.blocks[i];
+        let Some(parent) = block.parent.filter(|&parent| parent + 1 == i) else { return draft };
+        let above = self.outline.blocks[parent].span;
+        let post = duty_word(self.lower(above), DutyWord::Post) == Some(above.len());
+        if let Some(first) = draft.lead.first_mut()
+            && post
+            && first.start == block.span.start
+        {
+            *first = above.hull(*first);
+            draft.span = above.hull(draft.span);
+        }
+        draft
+    }
+
+    /// An item is one; a plain paragraph is cut at full stops.
+    fn sentences(&self, block: &Block) -> Vec<Span> {
+        if block.label.is_some() {
+            return vec![block.span];
+        }
+        let text = &self.words.text[block.span.range()];
+        let mut cuts = vec![0];
+        for (i, _) in text.match_indices('.') {
+            let rest = &text[i + 1..];
+            let next = rest.trim_start();
+            let blank = rest.len() != next.len();
+            let before = text[..i].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            // `TP. Cần Thơ`, `A. Nguyễn`: an abbreviation ends no sentence.
+            if blank && next.starts_with(char::is_uppercase) && before.chars().count() > 2 {
+                cuts.push(i + 1);
+            }
+        }
+        cuts.push(text.len());
+        let spans =
+            cuts.windows(2).map(|pair| Span::new(block.span.start + pair[0], block.span.start + pair[1]));
+        spans.map(|span| span.trimmed(self.words.text, &[])).filter(|span| !span.is_empty()).collect()
+    }
+
+    /// Whether the block stands under a heading of aims, causes, conditions.
+    fn within_aim(&self, i: usize) -> bool {
+        let mut at = self.outline.blocks[i].parent;
+        while let Some(parent) = at {
+            let block = &self.outline.blocks[parent];
+            let lower = self.lower(block.span);
+            if block.heading
+                && duty_word(lower, DutyWord::Aim).is_some()
+                && !has_duty_word(lower, DutyWord::Charge)
+            {
+                return true;
+            }
+            at = block.parent;
+        }
+        false
+    }
+
+    /// Whether a heading above speaks of duties or of carrying out.
+    fn within_charge(&self, i: usize) -> bool {
+        let mut at = self.outline.blocks[i].parent;
+        while let Some(parent) = at {
+            let block = &self.outline.blocks[parent];
+            if block.heading && has_duty_word(self.lower(block.span), DutyWord::Charge) {
+                return true;
+            }
+            at = block.parent;
+        }
+        false
+    }
+
+    fn sentence(
+        &self,
+        i: usize,
+        span: Span,
+        whole: bool,
+        above: Option<&Governor>,
+        carried: Option<&Governor>,
+    ) -> Option<Draft> {
+        let span = self.clean(span);
+        let block = &self.outline.blocks[i];
+        let draft = |lead: Vec<Span>, inherited: bool| Draft {
+            block: i,
+            part: block.part,
+            span,
+            lead,
+            inherited,
+            ..Draft::default()
+        };
+        if span.is_empty() {
+            return None;
+        }
+        if let Some(lead) = self.closing_notice(span) {
+            return Some(Draft { generic: true, ..draft(lead, false) });
+        }
+        if let Some(found) = task::assignment(self.words, span).filter(|found| self.is_given(i, span, found))
+        {
+            let generic = self.is_generic(span);
+            // `phân công cán bộ ...` within an action of those told above gives it to no other.
+            let within = !found.opens && above.is_some() && task::acts(self.words, span);
+            if !found.actors.is_empty() && !within {
+                return Some(Draft {
+                    cue: found.cue,
+                    by: found.by,
+                    must: found.must,
+                    generic,
+                    ..draft(found.actors, false)
+                });
+            }
+        }
+        if task::heading(self.words, span).is_some() || self.recites(span) {
+            return None;
+        }
+        let Some(governor) = above.or(carried) else {
+            // A duty nobody is named for: kept for the reader, given to no one.
+            let open = block.label.is_some() && self.within_charge(i) && task::acts(self.words, span);
+            return open.then(|| Draft { generic: true, ..draft(Vec::new(), false) });
+        };
+        let stated = duty_word(self.lower(span), DutyWord::Statement).is_some();
+        let governed = task::acts(self.words, span)
+            || governor.heading && !stated && whole && task::tells_action(self.words, span);
+        let open = whole || carried.is_some() || governor.heading;
+        if !governed || !open || self.quotes(span) {
+            return None;
+        }
+        let generic = self.is_generic(span);
+        Some(Draft {
+            cue: governor.cue,
+            by: governor.by.clone(),
+            generic,
+            ..draft(governor.actors.clone(), true)
+        })
+    }
+
+    /// Whether an assignment read from a sentence is one of this document.
+    fn is_given(&self, i: usize, span: Span, found: &Assignment) -> bool {
+        let own = self.own;
+        if self.quotes(span) {
+            return false;
+        }
+        if found.cue.is_some() {
+            return found.by.iter().all(|by| self.may_assign(*by));
+        }
+        let Some(first) = found.actors.first() else { return false };
+        let lower = self.lower(*first);
+        let public = PUBLIC.iter().any(|word| lower.starts_with(word));
+        let part = &self.outline.parts[self.outline.blocks[i].part].kind;
+        let norm = own.is_kind(&NORMS) || NORMS.contains(&part.as_str());
+        let charge = self.within_charge(i);
+        if public && !charge || own.is_kind(&["báo cáo"]) {
+            return false;
+        }
+        if norm && !charge && !(found.must && obliges(self.lower(Span::new(found.action, span.end)))) {
+            return false;
+        }
+        // The issuer tells others; of itself it only reports.
+        found.must || !self.is_issuer(*first)
+    }
+
+    /// Whether it is the document's own issuer.
+    pub fn is_issuer(&self, span: Span) -> bool {
+        let printed = self.source.quote(span);
+        let same = |name: &String| fold(name) == fold(&printed);
+        self.own.issuer_name.as_ref().is_some_and(same)
+            || self.own.issuer.as_deref().is_some_and(|id| {
+                let found = find_body(&printed, &self.own.context).found();
+                found.is_some_and(|body| body.post.is_none() && body.id == id.trim_start_matches("vn/"))
+            })
+    }
+
+    /// Whether one who asks may: a company or an addressee that asks is reported, not conveyed.
+    fn may_assign(&self, by: Span) -> bool {
+        let lower = self.lower(by);
+        let asks = PUBLIC.iter().any(|word| lower.starts_with(word));
+        let addressee = self.own.addressees.iter().any(|a| a.text.to_lowercase() == lower);
+        !asks && !addressee
+    }
+
+    /// `Căn cứ Luật ...;`: a recital outside its zone.
+    fn recites(&self, span: Span) -> bool {
+        let lower = self.lower(span);
+        let rest = lower.strip_prefix("căn cứ").map(str::trim_start);
+        rest.is_some_and(|rest| RECITED.iter().any(|word| rest.starts_with(word)) && !rest.contains(", "))
+    }
+
+    /// Whether the sentence stands in quotation marks.
+    fn quotes(&self, span: Span) -> bool {
+        let text = self.words.text[span.range()].trim_start();
+        text.starts_with(['“', '"', '«'])
+    }
+
+    fn closing_notice(&self, span: Span) -> Option<Vec<Span>> {
+        let lower = self.lower(span);
+        let notice =
+            ["thông báo", "trả lời", "có ý kiến", "chuyển", "gửi"].iter().any(|word| lower.contains(word));
+        if lower.len() > 420 || !notice || !lower.contains("biết") {
+            return None;
+        }
+        task::notified(self.words, span)
+    }
+
+    /// Closing formulas; a long item that ends with one keeps its own action.
+    pub fn is_generic(&self, span: Span) -> bool {
+        let lower = self.lower(span);
+        let near = &lower[..lower.floor_char_boundary(lower.len().min(170))];
+        let formula = if lower.len() <= 420 { lower } else { near };
+        has_duty_word(formula, DutyWord::Generic)
+    }
+}
+
+/// What a recital names.
+const RECITED: [&str; 8] =
+    ["luật", "nghị", "quyết định", "thông tư", "hiến pháp", "kế hoạch", "bộ luật", "pháp lệnh"];
+
+/// Those whom no line of command reaches.
+const PUBLIC: [&str; 20] = [
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "thành viên",
+    "đại biểu",
+    "học sinh",
+    "người",
+    "doanh nghiệp",
+    "cá nhân",
+    "tổ chức, cá nhân",
+    "công ty",
+    "hộ ",
+    "các doanh nghiệp",
+    "nhà thầu",
+    "các tổ chức, cá nhân",
+    "thương nhân",
+    "hiệp hội",
+    "tổ chức",
+    "các công ty",
+    "các tổ chức",
+];
+
+/// Kinds whose sentences set rules; only `có trách nhiệm` or a section of duties makes tasks there.
+const NORMS: [&str; 12] = [
+    "quyết định",
+    "nghị quyết",
+    "thông tư",
+    "nghị định",
+    "luật",
+    "pháp lệnh",
+    "quy chế",
+    "quy định",
+    "điều lệ",
+    "thông tư liên tịch",
+    "bộ luật",
+    "nội quy",
+];
+
+fn obliges(action: &str) -> bool {
+    let near = &action[..action.floor_char_boundary(action.len().min(160))];
+    near.contains("có trách nhiệm") || near.contains("chịu trách nhiệm")
+}
