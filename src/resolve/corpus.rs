@@ -35,7 +35,7 @@ impl Resolver for ContextResolver {
         }
         tell_apart(documents, &mut own);
         for (document, key) in documents.iter_mut().zip(&own) {
-            document.id = key.to_string();
+            name(document, &key.to_string());
             known.add(key, document.date);
             let context = context_of(document);
             for reference in &mut document.references {
@@ -53,6 +53,15 @@ impl Resolver for ContextResolver {
             }
         }
     }
+}
+
+/// Gives a document its id, and its tasks theirs, which begin with it.
+fn name(document: &mut Document, id: &str) {
+    for task in &mut document.tasks {
+        let place = task.id.split_once('#').map_or("", |(_, place)| place);
+        task.id = format!("{id}#{place}");
+    }
+    id.clone_into(&mut document.id);
 }
 
 /// The key of a document itself.
