@@ -68,3 +68,12 @@ fn build(bencher: Bencher<'_, '_>) {
     let documents = documents();
     bencher.with_inputs(|| documents.clone()).bench_local_values(Graph::build);
 }
+
+/// A question over a graph that is there already.
+#[divan::bench(args = ["what implements 107-KL/TW", "chain of 230/KH-UBND", "tasks for Sở Y tế"])]
+fn query(bencher: Bencher<'_, '_>, question: &str) {
+    let mut documents = documents();
+    vanban::resolve::resolve(&mut documents);
+    let graph = Graph::build(documents);
+    bencher.bench_local(|| vanban::graph::ask(&graph, question).answers.len());
+}

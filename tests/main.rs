@@ -1,6 +1,7 @@
 //! The one integration binary. Each module is a group of sentences about the library or the program.
 
 mod accuracy;
+mod answers;
 mod builder;
 mod citations;
 mod cli;

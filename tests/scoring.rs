@@ -63,7 +63,8 @@ impl Score {
         }
     }
 
-    fn sets<T: Ord + std::fmt::Debug>(&mut self, id: &str, figure: &'static str, facts: &[T], got: &[T]) {
+    /// Compares two lists as multisets.
+    pub fn sets<T: Ord + std::fmt::Debug>(&mut self, id: &str, figure: &'static str, facts: &[T], got: &[T]) {
         let mut rest: Vec<&T> = got.iter().collect();
         let mut missed = Vec::new();
         for fact in facts {
