@@ -15,7 +15,7 @@ fn main() {
 }
 
 /// How often the specimens are repeated, so that one run is long enough to measure.
-const COPIES: usize = 8;
+const COPIES: usize = 4;
 
 fn texts() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/texts");
@@ -35,7 +35,7 @@ fn documents() -> Vec<Document> {
 }
 
 /// From text in memory to documents: the whole of parsing.
-#[divan::bench]
+#[divan::bench(sample_count = 10)]
 fn parse(bencher: Bencher<'_, '_>) {
     let texts = texts();
     bencher

@@ -2,24 +2,39 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Old tone placement (dấu trên nguyên âm chính) and the one compared by: `uỷ` and `ủy` are one word.
-const TONES: [(&str, &str); 15] = [
-    ("oà", "òa"),
-    ("oá", "óa"),
-    ("oả", "ỏa"),
-    ("oã", "õa"),
-    ("oạ", "ọa"),
-    ("oè", "òe"),
-    ("oé", "óe"),
-    ("oẻ", "ỏe"),
-    ("oẽ", "õe"),
-    ("oẹ", "ọe"),
-    ("uỳ", "ùy"),
-    ("uý", "úy"),
-    ("uỷ", "ủy"),
-    ("uỹ", "ũy"),
-    ("uỵ", "ụy"),
-];
+/// Vowels with a tone, by tone, and the vowel without: the second letter of `oà`, `oè`, `uỳ` in the old placement.
+const TONED: [(char, [char; 5]); 3] =
+    [('a', ['à', 'á', 'ả', 'ã', 'ạ']), ('e', ['è', 'é', 'ẻ', 'ẽ', 'ẹ']), ('y', ['ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'])];
+
+/// The first vowel with the same tones.
+const O: [char; 5] = ['ò', 'ó', 'ỏ', 'õ', 'ọ'];
+/// As [`O`].
+const U: [char; 5] = ['ù', 'ú', 'ủ', 'ũ', 'ụ'];
+
+/// Adds a letter with the tone moved to the first vowel of `oa`, `oe`, `uy`: `uỷ` and `ủy` are one word. `q` owns the
+/// `u` behind it, so `quý` stays.
+fn push_placed(key: &mut String, c: char) {
+    let firsts = if key.ends_with('o') {
+        Some(O)
+    } else if key.ends_with('u') && !key.ends_with("qu") {
+        Some(U)
+    } else {
+        None
+    };
+    let moved = firsts.and_then(|firsts| {
+        let (vowel, tone) =
+            TONED.iter().find_map(|(v, toned)| Some((*v, toned.iter().position(|t| *t == c)?)))?;
+        ((firsts == U) == (vowel == 'y')).then_some((firsts[tone], vowel))
+    });
+    match moved {
+        Some((first, vowel)) => {
+            key.pop();
+            key.push(first);
+            key.push(vowel);
+        }
+        None => key.push(c),
+    }
+}
 
 /// Cyrillic letters that look like Latin ones; they come in through keyboards and OCR.
 pub(super) const fn latin(c: char) -> Option<char> {
@@ -91,22 +106,12 @@ pub fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in tidy(text).chars() {
         match c {
+            ' '..='@' | '['..='~' => key.push(c),
+            'A'..='Z' => key.push(c.to_ascii_lowercase()),
             'Ð' | 'ð' => key.push('đ'),
             c if is_dash(c) => key.push('-'),
-            c => key.extend(latin(c).unwrap_or(c).to_lowercase()),
+            c => latin(c).unwrap_or(c).to_lowercase().for_each(|c| push_placed(&mut key, c)),
         }
-    }
-    if TONES.iter().any(|(old, _)| key.contains(old)) {
-        for (old, new) in TONES {
-            key = key.replace(old, new);
-        }
-        // `q` owns the `u` behind it: `quý` and `quỳ` have no other way to be written.
-        key = key
-            .replace("qúy", "quý")
-            .replace("qùy", "quỳ")
-            .replace("qủy", "quỷ")
-            .replace("qũy", "quỹ")
-            .replace("qụy", "quỵ");
     }
     key
 }
