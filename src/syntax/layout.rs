@@ -97,6 +97,8 @@ pub struct Line {
     pub label: Option<Span>,
     /// Blanks before its text, in characters.
     pub indent: usize,
+    /// Its place among the cells of a table's row, from 0.
+    pub column: usize,
     /// Whether bold type that is open at its end goes on in the next line.
     pub bold_goes_on: bool,
     /// Whether all of it is in bold type.
@@ -122,7 +124,7 @@ pub fn lines(source: &Source) -> Vec<Line> {
     let reading = source.reading();
     let mut bold = BoldType::new(source.text());
     let mut start = 0;
-    reading
+    let mut found: Vec<Line> = reading
         .split('\n')
         .map(|text| {
             let at = start;
@@ -130,11 +132,24 @@ pub fn lines(source: &Source) -> Vec<Line> {
             let (is_bold, goes_on) = bold.next_line();
             Line { bold: is_bold, bold_goes_on: goes_on, ..line(text).moved(at) }
         })
-        .collect()
+        .collect();
+    join_recitals(reading, &mut found);
+    found
+}
+
+/// `Căn` / `cứ Luật ...`: a recital broken behind its first word.
+fn join_recitals(reading: &str, lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        let (head, tail) = (lines[at - 1].span, lines[at].span);
+        if reading[head.range()] == *"Căn" && reading[tail.range()].starts_with("cứ ") {
+            lines[at - 1].kind = LineKind::Recital;
+        }
+    }
 }
 
 impl Line {
-    fn moved(self, by: usize) -> Self {
+    /// The line with its offsets counted from elsewhere.
+    pub(crate) fn moved(self, by: usize) -> Self {
         Self { span: self.span.shifted(by), label: self.label.map(|l| l.shifted(by)), ..self }
     }
 }
@@ -145,7 +160,8 @@ pub fn line(text: &str) -> Line {
     let start = text.len() - text.trim_start().len();
     let span = Span::new(start, start + inner.len());
     let indent = text[..start].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();
-    let mut line = Line { kind: LineKind::Text, span, label: None, indent, bold_goes_on: false, bold: false };
+    let mut line =
+        Line { kind: LineKind::Text, span, label: None, indent, column: 0, bold_goes_on: false, bold: false };
     let plain = bare(inner);
     let Some(pair) = Layout::parse(Rule::line, &plain).ok().and_then(|mut pairs| pairs.next()) else {
         return line;
@@ -201,11 +217,13 @@ fn kind(rule: Rule) -> LineKind {
 struct BoldType<'t> {
     rest: &'t str,
     open: bool,
+    /// Whether italic type (`*`) is open: `**` inside it ends one run and begins the next.
+    italic: bool,
 }
 
 impl<'t> BoldType<'t> {
     fn new(text: &'t str) -> Self {
-        Self { rest: text, open: false }
+        Self { rest: text, open: false, italic: false }
     }
 
     /// Whether the next line is all bold, and whether bold type goes on behind its end.
@@ -225,12 +243,18 @@ impl<'t> BoldType<'t> {
         };
         self.rest = rest;
         let began = self.open;
-        let marks = line.matches("**").count();
+        if line.trim() == "|" {
+            // No type reaches over the border of a cell.
+            (self.open, self.italic) = (false, false);
+            return (false, false);
+        }
+        let marks = self.bold_marks(line);
         self.open = began != (marks % 2 == 1);
         let text = line.trim_matches(|c: char| c.is_whitespace() || c == '*');
         if text.is_empty() {
             // Bold type does not reach over an empty line; a stray mark ends here.
             self.open = self.open && marks > 0;
+            self.italic = false;
             return (false, self.open);
         }
         let trimmed = line.trim();
@@ -239,6 +263,23 @@ impl<'t> BoldType<'t> {
             && (self.open || trimmed.ends_with("**"))
             && !inner.replace("****", "").contains("**");
         (all, self.open)
+    }
+
+    /// How many marks of bold type a line holds.
+    fn bold_marks(&mut self, line: &str) -> usize {
+        let mut found = 0;
+        for run in line.split(|c| c != '*').map(str::len).filter(|&len| len > 0) {
+            match run {
+                1 => self.italic = !self.italic,
+                2 if self.italic => {}
+                3 => {
+                    self.italic = !self.italic;
+                    found += 1;
+                }
+                _ => found += run / 2,
+            }
+        }
+        found
     }
 }
 
@@ -251,7 +292,7 @@ pub fn place_date_at(plain: &str) -> Option<usize> {
         return None;
     }
     let mut start = day + 1;
-    for word in plain[..day].trim_end_matches([',', ' ']).rsplit(' ').take(6) {
+    for word in plain[..day].trim_end_matches([',', ' ']).rsplit([' ', '\t']).take(6) {
         let named = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(['/', '-', ':'])
             || word == "pho";
         if word.is_empty() || !named || word.bytes().any(|b| b.is_ascii_digit()) {

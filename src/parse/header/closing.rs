@@ -42,6 +42,13 @@ pub(crate) enum Role {
     Name,
 }
 
+/// What OCR reads out of strokes behind `Nơi nhận:` is no longer than this, in letters.
+const SPECK: usize = 2;
+/// So many blanks before a line set it in the column beside the recipients.
+const OTHER_COLUMN: usize = 20;
+/// What OCR reads out of a stroke before a name.
+const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
+
 /// Reads the closing of the main part.
 /// It ends at `end`, where a copier's mark begins.
 pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing {
@@ -50,6 +57,7 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
     let mut found = Closing::default();
     let mut listing = false;
     let mut cell = usize::MAX;
+    let (mut left, mut indent) = (0, 0);
     let mut shared: (usize, usize) = (usize::MAX, 0);
     let mut sign = |found: &mut Closing, piece: &Piece, span: Span, role: Role| {
         shared = if shared.0 == piece.line { (shared.0, shared.1 + 1) } else { (piece.line, 0) };
@@ -62,12 +70,13 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
         }
         if piece.kind == LineKind::Recipients {
             (listing, cell) = (true, piece.cell);
+            (left, indent) = (piece.column, outline.lines[piece.line].indent);
             let colon = text.find(':').map_or_else(|| "Nơi nhận".len().min(text.len()), |at| at + 1);
             if !text.is_char_boundary(colon) {
                 continue;
             }
             let rest = Span::new(piece.span.start + colon, piece.span.end).trimmed(reading, &['-', '.', ';']);
-            if rest.is_empty() {
+            if reading[rest.range()].chars().count() <= SPECK {
                 continue;
             }
             match role(&reading[rest.range()], &piece, &found) {
@@ -99,14 +108,15 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
             sign(&mut found, &piece, piece.span, Role::Authority);
             continue;
         }
-        if listing && piece.cell == cell && item_goes_on(&piece, &found, reading) {
+        let beside = piece.column > left || outline.lines[piece.line].indent >= indent + OTHER_COLUMN;
+        if listing && !beside && piece.cell == cell && item_goes_on(&piece, &found, reading) {
             if let Some(item) = found.recipients.last_mut() {
                 item.push(piece.span);
             }
             continue;
         }
         match role(text, &piece, &found) {
-            Some(role) => sign(&mut found, &piece, piece.span, role),
+            Some(role) => sign(&mut found, &piece, piece.span.trimmed(reading, &QUOTES), role),
             None if listing && piece.cell == cell && !bullet && text.ends_with([';', '.']) => {
                 found.recipients.push(vec![piece.span]);
             }
@@ -160,6 +170,7 @@ fn is_damaged_authority(text: &str) -> bool {
 
 /// Họ tên: two to six words with capitals; a rank or degree may stand before it.
 pub(crate) fn is_name(text: &str) -> bool {
+    let text = text.trim_matches(QUOTES);
     let words: Vec<&str> = text.split_whitespace().collect();
     let ranked = words.iter().take(3).any(|word| word.ends_with('.') || ["tướng", "tá", "úy"].contains(word));
     let most = if ranked { 8 } else { 6 };
@@ -180,7 +191,7 @@ fn named_in_capitals(text: &str) -> bool {
 }
 
 /// Whether the first word is among the usual family names (họ).
-fn family_name(text: &str) -> bool {
+pub(super) fn family_name(text: &str) -> bool {
     const FAMILIES: [&str; 42] = [
         "NGUYEN", "TRAN", "LE", "PHAM", "HOANG", "HUYNH", "PHAN", "VU", "VO", "DANG", "BUI", "DO", "HO",
         "NGO", "DUONG", "LY", "DINH", "TRUONG", "DOAN", "LUONG", "MAI", "TRINH", "DAO", "CAO", "LAM", "HA",
@@ -222,7 +233,8 @@ fn item_goes_on(piece: &Piece, found: &Closing, reading: &str) -> bool {
             && !piece.gap
             && (words == 1 && text.len() < 16 || text.contains('(') && words <= 4);
     }
-    !above.ends_with([';', '.'])
+    let open = above.matches('(').count() > above.matches(')').count() || above.ends_with(" TP.");
+    (open || !above.ends_with([';', '.']))
         && !piece.gap
         && !(is_capitals(text) && text.split_whitespace().count() > 1 && !above.ends_with(','))
 }

@@ -217,7 +217,9 @@ fn names(header: &Header<'_>) -> Vec<Name> {
         }
         let goes_on = last.is_some_and(|last| {
             let above = last.text(reading);
-            is_open(above) || !above.contains(' ') || !opens(&reading[span.range()])
+            // `ỦY` / `BAN NHÂN DÂN` goes on; `BỘ TÀI` / `CHÍNH` is whole.
+            let first = names.last().is_some_and(|name| name.lines.len() == 1);
+            is_open(above) || first && !above.contains(' ') || !opens(&reading[span.range()])
         });
         match names.last_mut() {
             Some(name) if goes_on => name.lines.push(span),

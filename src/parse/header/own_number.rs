@@ -75,6 +75,11 @@ pub(crate) fn number(source: &Source, span: Span) -> DocumentNumber {
     let span = Span::new(span.start, span.start + text[..end].trim_end().len());
     let code: String = source.quote(span).chars().filter(|c| !c.is_whitespace()).collect();
     let code = blank_dots(&code);
+    // A dash behind a symbol that has one already is a stroke of the scan.
+    let code = match code.trim_end_matches('-') {
+        whole if whole.contains('-') => whole.to_owned(),
+        _ => code,
+    };
     let mut number = parse(&code);
     number.span = Some(span);
     number

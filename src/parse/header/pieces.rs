@@ -62,7 +62,7 @@ pub(crate) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
                         span: own.span.shifted(at),
                         kind: own.kind,
                         line: index,
-                        column,
+                        column: whole.column + column,
                         cell,
                         gap,
                         bold: whole.bold,

@@ -7,6 +7,7 @@ use crate::text::{Source, Span};
 
 /// Without the specks OCR reads behind the end of an item: `Lưu: VT (3). yy`.
 fn without_specks(text: &str) -> &str {
+    let text = without_strokes(text);
     match text.rsplit_once(". ") {
         Some((item, tail))
             if item.ends_with(')') && tail.len() <= 3 && tail.chars().all(char::is_lowercase) =>
@@ -15,6 +16,14 @@ fn without_specks(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// Without a tail behind the closing mark that holds no word: `VT (2). (/ ”`, `(để biết); ⁄`.
+fn without_strokes(text: &str) -> &str {
+    let Some((at, _)) = text.match_indices(").").chain(text.match_indices(");")).min() else { return text };
+    let tail = &text[at + 2..];
+    let worded = tail.split(|c: char| !c.is_alphanumeric()).any(|word| word.chars().count() > 1);
+    if worded { text } else { &text[..=at] }
 }
 
 /// Reads every item.

@@ -1,12 +1,16 @@
 //! Chữ ký (box 7): authority, post and name of everyone who signed.
 
-use super::closing::{Closing, Role, SignatureLine};
+use super::closing::{Closing, Role, SignatureLine, family_name};
 use crate::model::{Document, Signature};
 use crate::text::{Source, Span, bare};
 
 /// Reads every signature.
 pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) {
     let reading = source.reading();
+    // Below the recipients a person's name signs even where OCR lost the post over it.
+    let alone = !closing.recipients.is_empty()
+        && matches!(closing.signature[..], [SignatureLine { role: Role::Name, span, .. }]
+            if family_name(&reading[span.range()]));
     // Two who sign side by side: their lines alternate.
     let abreast = closing.signature.iter().any(|line| line.column > 0);
     let columns = closing.signature.iter().map(|line| line.column).max().map_or(0, |most| most + 1);
@@ -15,11 +19,11 @@ pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) 
         let mut block = Block::default();
         for line in lines {
             if !block.name.is_empty() && line.role != Role::Name {
-                document.signatures.extend(std::mem::take(&mut block).finish(source));
+                document.signatures.extend(std::mem::take(&mut block).finish(source, false));
             }
             block.take(*line, reading);
         }
-        document.signatures.extend(block.finish(source));
+        document.signatures.extend(block.finish(source, alone));
         if !abreast {
             break;
         }
@@ -65,11 +69,12 @@ impl Block {
         }
     }
 
-    fn finish(self, source: &Source) -> Option<Signature> {
+    /// `alone`: a name without a post is believed.
+    fn finish(self, source: &Source, alone: bool) -> Option<Signature> {
         let spans = self.authority.iter().flatten().chain(&self.post).chain(&self.name);
         let span = spans.copied().reduce(Span::hull)?;
         // A name alone signs nothing: it may be anything with capitals.
-        if self.post.is_empty() && self.authority.is_empty() {
+        if self.post.is_empty() && self.authority.is_empty() && !alone {
             return None;
         }
         let printed = |lines: &[Span]| {

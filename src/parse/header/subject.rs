@@ -3,7 +3,7 @@
 use super::Header;
 use super::pieces::Piece;
 use crate::model::{Document, Subject};
-use crate::parse::outline::paragraphs::is_capitals;
+use crate::parse::outline::paragraphs::{ends_open, is_capitals};
 use crate::parse::outline::zones::{is_body, names_a_body};
 use crate::syntax::LineKind;
 use crate::text::{Span, bare};
@@ -56,7 +56,12 @@ fn behind_label(header: &Header<'_>) -> Option<Vec<Span>> {
             }
             _ if !own_column => continue,
             _ if piece.cell != first.cell => break,
-            _ if piece.gap && !lines.is_empty() && !text.starts_with(char::is_lowercase) => break,
+            _ if piece.gap
+                && lines.last().is_some_and(|last| !ends_open(&reading[last.range()]))
+                && !text.starts_with(char::is_lowercase) =>
+            {
+                break;
+            }
             LineKind::Text | LineKind::Item(_) | LineKind::Recital | LineKind::Subject => {}
             _ => break,
         }
@@ -109,6 +114,7 @@ fn under_title(header: &Header<'_>, from: usize) -> Option<Vec<Span>> {
             LineKind::PlaceDate if lines.is_empty() || !continues_a_date(&lines, reading, text) => continue,
             LineKind::Addressees | LineKind::AttachmentNote | LineKind::Recital | LineKind::Enacting => break,
             LineKind::Text if lines.is_empty() && text.starts_with('(') && text.ends_with(')') => break,
+            LineKind::Text if lines.is_empty() && is_of_author(header, at) => continue,
             // The line of competence over the recitals is not the subject's.
             LineKind::Text
                 if all
@@ -133,6 +139,17 @@ fn under_title(header: &Header<'_>, from: usize) -> Option<Vec<Span>> {
         }
     }
     Some(lines).filter(|lines| !lines.is_empty())
+}
+
+/// `CỦA BAN THƯỜNG VỤ TỈNH ỦY` over a subject in small letters: it belongs to the title.
+pub(super) fn is_of_author(header: &Header<'_>, at: usize) -> bool {
+    let reading = header.source.reading();
+    let (Some(piece), Some(next)) = (header.pieces.get(at), header.pieces.get(at + 1)) else { return false };
+    let text = piece.text(reading);
+    is_capitals(text)
+        && text.strip_prefix("CỦA ").is_some_and(names_a_body)
+        && matches!(next.kind, LineKind::Text | LineKind::Subject)
+        && !is_capitals(next.text(reading))
 }
 
 /// Whether from here on the header holds only lines in capitals of one paragraph.

@@ -1,6 +1,7 @@
 //! What the layout of a text says: parts, blocks of text under one another, tables. Every later step reads
 //! blocks and knows nothing of lines.
 
+mod frames;
 pub(super) mod grid;
 pub(super) mod paragraphs;
 pub(super) mod parts;
@@ -11,6 +12,7 @@ pub(super) mod zones;
 
 use std::ops::Range;
 
+use self::frames::{is_frame, unfold};
 use self::grid::{Cell, Grid, grids};
 use self::paragraphs::{Paragraph, Wrapping, paragraphs};
 use self::parts::parts;
@@ -118,7 +120,7 @@ pub struct Row {
 /// Reads the layout of a text. Total: a text without any layout is one part of body blocks.
 pub fn read(source: &Source) -> Outline {
     let reading = source.reading();
-    let lines = lines(source);
+    let lines = unfold(source, lines(source));
     let wrapping = Wrapping::of(reading, &lines);
     let tables: Vec<Grid> = grids(reading, &lines, 0..lines.len())
         .into_iter()
@@ -192,19 +194,7 @@ fn label(reading: &str, kind: LineKind, span: Option<Span>) -> Option<Label> {
 
 /// Whether a table holds content: letterheads, recipients and signatures are only laid out in one.
 fn is_content(reading: &str, lines: &[Line], grid: &Grid) -> bool {
-    let frame = |cell: &Cell| {
-        lines[cell.lines.clone()].iter().any(|line| {
-            matches!(
-                line.kind,
-                LineKind::Motto
-                    | LineKind::PartyHeader
-                    | LineKind::Number
-                    | LineKind::Recipients
-                    | LineKind::Authority
-                    | LineKind::Addressees
-            )
-        })
-    };
+    let frame = |cell: &Cell| lines[cell.lines.clone()].iter().any(|line| is_frame(line.kind));
     let columns = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
     let filled = grid.rows.iter().flatten().filter(|cell| !cell.span.is_empty()).count();
     let long = |cell: &Cell| cell.lines.len() > 80 || reading[cell.span.range()].len() > 6000;

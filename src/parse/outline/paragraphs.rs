@@ -300,7 +300,7 @@ pub(crate) fn is_complete(text: &str) -> bool {
 }
 
 /// Whether a text breaks off in the middle: after a comma, a dash or a word that asks for another.
-fn ends_open(text: &str) -> bool {
+pub(crate) fn ends_open(text: &str) -> bool {
     if text.ends_with([',', '-', '(', '/', '“']) {
         return true;
     }

@@ -251,6 +251,12 @@ fn addressees_end(reading: &str, all: &[Paragraph], at: usize) -> usize {
 /// Address, tax number of an addressee, printed under the name.
 pub(crate) fn is_contact(text: &str) -> bool {
     let plain = bare(text).to_ascii_lowercase();
+    // `(Số 5 đường Trần Phú, phường ..., thành phố ...)`
+    let places =
+        [", phuong ", ", xa ", ", quan ", ", huyen ", ", thi xa ", ", tinh ", ", thanh pho ", ", tp"];
+    if plain.starts_with('(') && places.iter().any(|place| plain.contains(place)) {
+        return true;
+    }
     let plain = plain.trim_start_matches(['(', '-', ' ']);
     ["dia chi", "ma so thu", "mst", "dien thoai", "email", "d/c", "tru so"]
         .iter()
