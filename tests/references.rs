@@ -22,6 +22,9 @@ struct Row {
     /// `subject` or `recital`; the content where nothing is said.
     #[serde(default)]
     zone: String,
+    /// Whether the lines are laid out (items under a lead-in) instead of one passage.
+    #[serde(default)]
+    laid_out: bool,
     /// `A implements B`, all but bare mentions.
     #[serde(default)]
     relations: Vec<String>,
@@ -52,6 +55,9 @@ fn read(row: &Row) -> Cited {
     let mut outline = Outline::default();
     outline.parts.push(part);
     outline.blocks.push(block);
+    if row.laid_out {
+        outline = vanban::parse::outline::read(&source);
+    }
     let number = DocumentNumber {
         code: "99/KH-SYT".to_owned(),
         serial: Some("99".to_owned()),

@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::gather::OwnDocument;
 use super::merge::Entry;
 use super::passages::cut_at;
-use super::quoted::is_quoted;
+use super::quoted::quotation_at;
 use crate::model::{Coreference, CoreferenceTarget, DocumentKind};
 use crate::parse::outline::Outline;
 use crate::text::{Source, Span};
@@ -159,8 +159,14 @@ impl<'a> Finder<'a> {
     }
 
     fn target(&self, kind: Option<DocumentKind>, span: Span, this: bool) -> Option<CoreferenceTarget> {
-        let quoted = is_quoted(self.quotations, span.start);
-        if this && !quoted {
+        if let Some(quotation) = quotation_at(self.quotations, span.start) {
+            // The document quoted speaks of itself: the one named before the quotation.
+            return kind
+                .filter(|_| this)
+                .and_then(|kind| self.last_of_kind(kind, quotation.start, 1500))
+                .map(CoreferenceTarget::Reference);
+        }
+        if this {
             let part = self.outline.parts.iter().rev().find(|part| part.span.start <= span.start);
             let of_part = part.is_some_and(|part| kind.is_some_and(|kind| kind.name() == part.kind));
             let own = kind.is_some() && kind == self.own.kind || kind.is_none() && self.own.kind.is_some();
@@ -169,9 +175,7 @@ impl<'a> Finder<'a> {
             }
         }
         let reach = if this { 600 } else { 6000 };
-        kind.filter(|_| !quoted)
-            .and_then(|kind| self.last_of_kind(kind, span.start, reach))
-            .map(CoreferenceTarget::Reference)
+        kind.and_then(|kind| self.last_of_kind(kind, span.start, reach)).map(CoreferenceTarget::Reference)
     }
 
     /// The last document of a kind named before `at`, not more than `reach` bytes away.

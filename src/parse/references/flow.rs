@@ -2,6 +2,8 @@
 //! of clauses (who acts on whom), so that `Kế hoạch A về triển khai Quyết định B về ban hành Kế hoạch thực hiện Kết
 //! luận C` yields this document on A, A on B, B on C without any recursion.
 
+mod titles;
+
 use super::gaps::{Found, Gap, is_declared, is_joined, is_joined_by_semicolon, is_title, reaches};
 use super::own_acts::{OwnActs, Place};
 use super::points::{Point, may_act_on};
@@ -243,7 +245,7 @@ impl State<'_, '_> {
         let Some(found) =
             found.filter(|f| f.cue.inner && f.cue.voice == Voice::Active && reaches(gap.behind(f)))
         else {
-            return self.by_provision(at, previous, gap);
+            return self.by_title(at, previous, gap) || self.by_provision(at, previous, gap);
         };
         // `quy định chi tiết một số điều và biện pháp thi hành`: one act in two phrases.
         let begun =
@@ -251,6 +253,11 @@ impl State<'_, '_> {
         let before = gap.before(cues.iter().find(begun).unwrap_or(found));
         let coordinated = is_joined(before) && !before.is_empty();
         let own_subject = self.point(previous).is_own();
+        // `Căn cứ A và thực hiện B`: a second act of this document.
+        let bare = ["và", ", và", ";", "; và", "đồng thời"].contains(&before);
+        if bare && self.clauses.first().is_some_and(|root| root.actors == [End::Own] && root.cue.is_some()) {
+            return false;
+        }
         let titled = is_title(before) || (coordinated && is_title(before.trim_end_matches("và").trim()));
         if !(own_subject || titled) || before == "," || (own_subject && before.contains(';')) {
             return false;
@@ -286,36 +293,6 @@ impl State<'_, '_> {
             passive: false,
             cue: Some(cue),
             weight: found.cue.weight,
-            depth: self.depth,
-        });
-        self.group = vec![at];
-        true
-    }
-
-    /// `Thông tư A quy định về ... theo quy định tại Nghị định B`: a circular that fills in what a decree leaves to it.
-    fn by_provision(&mut self, at: usize, previous: usize, gap: &Gap) -> bool {
-        let titled = ["quy định về", "hướng dẫn", "về thực hiện", "quy định việc", "về hướng dẫn"];
-        let rule = self.point(previous).is_named(&["thông tư", "thông tư liên tịch"]);
-        let carried = self.point(previous).is_named(&["hướng dẫn"]);
-        let opens = titled.iter().any(|title| gap.text.starts_with(title));
-        let tail =
-            [" theo quy định tại", " theo quy định của", " theo"].iter().any(|tail| gap.text.ends_with(tail));
-        let (actor, to) = (End::Point(previous), End::Point(at));
-        let relation = if rule { RelationKind::Guides } else { RelationKind::Implements };
-        if !(rule || carried) || !opens || !tail || gap.text.contains('.') || !self.may(actor, relation, to) {
-            return false;
-        }
-        if rule && !self.point(at).is_named(&["nghị định", "luật", "bộ luật", "pháp lệnh"]) {
-            return false;
-        }
-        self.state(actor, relation, to, None, Attachment::Ambiguous, 1);
-        self.clauses.push(Clause {
-            relation,
-            actors: vec![actor],
-            acted: vec![to],
-            passive: false,
-            cue: None,
-            weight: 1,
             depth: self.depth,
         });
         self.group = vec![at];

@@ -8,6 +8,7 @@ use super::merge::{Landing, merge};
 use super::own_acts::{OwnActs, Place};
 use super::passages::{passages, sentences};
 use super::points::{Point, points};
+use super::provisions::apart;
 use super::quoted::quotations;
 use super::{agreement, distinct, relations, roles};
 use crate::model::{
@@ -87,6 +88,9 @@ pub fn gather(source: &Source, outline: &Outline, mentions: Vec<Mention>, own: &
     let points = points(&citations, &coreferences, &references, &quotations);
     let statements = read(source, outline, &points, own);
     roles::assign(source, &statements, &points, &mut citations, &mut references);
+    for (reference, run) in apart(source, outline, &citations, &references, &quotations) {
+        add_provisions(source, &mut references[reference], run);
+    }
     let relations = relations::relations(source, &statements, &points, &citations, &references);
     let diagnostics = agreement::diagnostics(&entries, &references, own);
     Cited { citations, coreferences, references, relations, diagnostics }
@@ -153,14 +157,21 @@ fn collect(
     for (one, landing) in listed.iter().zip(landings) {
         let (Landing::Mention(at) | Landing::Name(at)) = *landing else { continue };
         let reference = &mut references[at];
-        for span in one.mention.pinpoint.into_iter().flat_map(|span| distinct::provisions(source, span)) {
-            let text = source.quote(span);
-            if !reference.pinpoints.iter().any(|known| known.text.to_lowercase() == text.to_lowercase()) {
-                reference.pinpoints.push(Quote { text, span });
-            }
+        if let Some(span) = one.mention.pinpoint {
+            add_provisions(source, reference, span);
         }
         if reference.title.is_none() {
             reference.title = distinct::title(source, one.mention.span.end);
+        }
+    }
+}
+
+/// The provisions of one place, those that are new.
+fn add_provisions(source: &Source, reference: &mut Reference, place: Span) {
+    for span in distinct::provisions(source, place) {
+        let text = source.quote(span);
+        if !reference.pinpoints.iter().any(|known| known.text.to_lowercase() == text.to_lowercase()) {
+            reference.pinpoints.push(Quote { text, span });
         }
     }
 }

@@ -40,6 +40,13 @@ pub(super) fn complete(source: &Source, mut mentions: Vec<Mention>) -> Vec<Liste
             let from = if at == 0 { 0 } else { listed[at - 1].mention.span.end };
             listed[at].issuer = proposer(source, from, listed[at].mention.span.start);
         }
+        if listed[at].date.is_none() {
+            let from = if at == 0 { 0 } else { listed[at - 1].mention.span.end };
+            if let Some((date, by)) = act(source, from, listed[at].mention.span.start) {
+                listed[at].date = Some(date);
+                listed[at].issuer = listed[at].issuer.or(by);
+            }
+        }
     }
     listed
 }
@@ -157,6 +164,30 @@ fn proposer(source: &Source, from: usize, to: usize) -> Option<Span> {
     (whole && span.len() < 120).then_some(span)
 }
 
+/// `Ngày 22/5/2026, Sở Y tế ban hành Công văn số ...`: the day of a document and its issuer, told by a verb before it.
+fn act(source: &Source, from: usize, to: usize) -> Option<((PartialDate, Span), Option<Span>)> {
+    /// Bytes before the mention that are looked at.
+    const WINDOW: usize = 160;
+    let floor = from.max(cut_at(source.reading(), to.saturating_sub(WINDOW)));
+    let lower = source.lower().get(floor..to)?.replace(['\n', '\t'], " ");
+    let told = ["ban hành", "có", "gửi"].iter().find_map(|verb| lower.trim_end().strip_suffix(verb))?;
+    let told = told.trim_end().trim_end_matches(" đã").trim_end_matches(" ký").trim_end();
+    let start = told.rfind("ngày ")?;
+    let rest = &told[start + "ngày ".len()..];
+    let length = rest.find(|c: char| c.is_alphabetic()).map_or(rest.len(), |first| {
+        // `22 tháng 5 năm 2026` in words, `22/5/2026` in figures.
+        if rest[first..].starts_with("tháng") { rest.find(',').unwrap_or(rest.len()) } else { first }
+    });
+    let day =
+        Span::new(floor + start, floor + start + "ngày ".len() + length).trimmed(source.reading(), &[',']);
+    let date: PartialDate = source.quote(day).to_lowercase().parse().ok()?;
+    let by = Span::new(day.end, floor + told.len()).trimmed(source.reading(), &[',']);
+    let name = source.reading().get(by.range())?;
+    let whole = !name.contains([',', ';', ':', '(', '.', '|']) && name.starts_with(char::is_uppercase);
+    (date.is_whole() && (whole || name.is_empty()) && by.len() < 100)
+        .then_some(((date, day), whole.then_some(by)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +222,19 @@ mod tests {
         let listed = complete(&Source::from_text(text), mentions);
         assert_eq!((listed[0].kind, listed[1].kind), (kind, kind));
         assert_eq!((listed[0].issuer, listed[1].issuer), (issuer, issuer));
+    }
+
+    #[test]
+    fn a_day_told_before_the_verb_is_that_of_the_document() {
+        for text in [
+            "Ngày 12/5/2026, Sở Nội vụ đã ban hành Công văn số 9/SNV-VP",
+            "Ngày 12 tháng 5 năm 2026, Sở Nội vụ có Công văn số 9/SNV-VP",
+        ] {
+            let listed =
+                complete(&Source::from_text(text), vec![numbered(text, "Công văn số 9/SNV-VP", None)]);
+            assert_eq!(listed[0].date.map(|(date, _)| date), PartialDate::day(2026, 5, 12), "{text}");
+            assert_eq!(listed[0].issuer.map(|span| &text[span.range()]), Some("Sở Nội vụ"), "{text}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod merge;
 mod own_acts;
 mod passages;
 mod points;
+mod provisions;
 mod quoted;
 mod relations;
 mod roles;

@@ -96,9 +96,7 @@ impl OwnActs {
         }
         let bare = opens && gap.text.chars().count() <= 30;
         if let Some(lead) = place.lead.as_ref().filter(|_| bare)
-            && let Some(found) = lead.cues().into_iter().find(|found| {
-                self.counts(found, lead, place, true) && lead.before(found).chars().count() <= 12
-            })
+            && let Some(found) = lead.cues().into_iter().find(|found| self.governs(found, lead, place))
         {
             let span = Some(lead.span(&found));
             return Some(OwnAct {
@@ -112,7 +110,26 @@ impl OwnActs {
         recital.then_some(OwnAct { relation: RelationKind::BasedOn, cue: None, lead: None, weight: 2 })
     }
 
+    /// Whether the words of a lead-in speak of what is listed under it: `Bãi bỏ các Nghị quyết:`, `Các Quyết định sau
+    /// hết hiệu lực ...:`. One that names documents itself speaks of them.
+    fn governs(&self, found: &Found, lead: &Gap, place: &Place<'_>) -> bool {
+        let before = lead.before(found);
+        if lead.behind(found).contains('/') {
+            return false;
+        }
+        if found.cue.voice == Voice::Passive {
+            let named = ["các ", "những "].iter().any(|word| before.contains(word));
+            let ending = matches!(found.cue.relation, RelationKind::Repeals | RelationKind::Annuls);
+            let listed = before.ends_with("sau") || before.ends_with("sau đây") || before.ends_with("đây:");
+            return ending && named && (listed || lead.text.ends_with("sau:")) && self.acts(place);
+        }
+        self.counts(found, lead, place, true) && (before.chars().count() <= 12 || before.ends_with(" này"))
+    }
+
     fn counts(&self, found: &Found, gap: &Gap, place: &Place<'_>, opens: bool) -> bool {
+        /// What a second act of one sentence stands behind: `thay thế A; bãi bỏ B`.
+        const JOINTS: [&str; 9] =
+            [";", ",", "và", "; và", ", và", "đồng thời", "; đồng thời", ", đồng thời", "và đồng thời"];
         const TITLES: [&str; 10] = [
             "",
             "v/v",
@@ -130,15 +147,22 @@ impl OwnActs {
         }
         let header = place.passage.zone == Zone::Header;
         let before = gap.before(found).trim_end_matches(['-', '+', '.', ')', '(', ' ']);
+        let joined = !opens && JOINTS.contains(&before);
         let begins = opens
             && (TITLES.contains(&before)
                 || before.ends_with("ban hành quyết định")
                 || before.ends_with("này"));
         match found.cue.own {
             OwnPlace::Any => true,
-            OwnPlace::Head => header || (opens && before.chars().count() <= 60),
+            // `rà soát trên cơ sở Kế hoạch A` tells how others work.
+            OwnPlace::Head if found.cue.relation == RelationKind::BasedOn => {
+                opens && before.chars().count() <= 12
+            }
+            OwnPlace::Head => header || joined || (opens && before.chars().count() <= 60),
             OwnPlace::Act => {
-                header || (begins && self.acts(place)) || (begins && place.first && before.contains('/'))
+                header
+                    || ((begins || joined) && self.acts(place))
+                    || (begins && place.first && before.contains('/'))
             }
             OwnPlace::Never => false,
         }

@@ -38,8 +38,13 @@ const fn closes(open: char, close: char) -> bool {
 
 /// Whether a place lies in one of the quotations.
 pub(super) fn is_quoted(quotations: &[Span], at: usize) -> bool {
+    quotation_at(quotations, at).is_some()
+}
+
+/// The quotation a place lies in.
+pub(super) fn quotation_at(quotations: &[Span], at: usize) -> Option<Span> {
     let next = quotations.partition_point(|quote| quote.start <= at);
-    quotations[..next].last().is_some_and(|quote| at < quote.end)
+    quotations[..next].last().copied().filter(|quote| at < quote.end)
 }
 
 #[cfg(test)]

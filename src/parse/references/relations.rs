@@ -27,12 +27,13 @@ pub(super) fn relations(
     }
     for (at, name) in references.iter().enumerate().filter_map(|(at, r)| Some((at, r.name.as_deref()?))) {
         let name = fold(name);
-        let Some((acting, object)) = amended_in(&name) else { continue };
-        let amended = references.iter().position(|other| {
+        let Some((acting, objects)) = amended_in(&name) else { continue };
+        let Some(span) = first_mention(at, citations, references) else { continue };
+        let amended = references.iter().enumerate().filter(|(_, other)| {
             let other = other.name.as_deref().map(fold);
-            other.is_some_and(|other| other != name && without_year(&other) == without_year(object))
+            other.is_some_and(|other| other != name && lists(objects, without_year(&other)))
         });
-        if let (Some(to), Some(span)) = (amended, first_mention(at, citations, references)) {
+        for (to, _) in amended {
             let ends = (Some(at), RelationKind::Amends, Some(to));
             found.add(ends, Some(acting.to_owned()), span, Attachment::Certain);
         }
@@ -111,6 +112,18 @@ pub(super) fn amended_in(name: &str) -> Option<(&str, &str)> {
     Some((name[at..object].trim_end_matches("của ").trim(), &name[object..]))
 }
 
+/// Whether a law is one of those that the name of an amending one lists.
+fn lists(objects: &str, law: &str) -> bool {
+    without_year(objects).match_indices(law).any(|(at, _)| {
+        let rest = &objects[at + law.len()..];
+        let begins = at == 0 || objects[..at].ends_with([' ', ',']);
+        begins
+            && (rest.is_empty()
+                || rest.starts_with([',', ';'])
+                || [" và ", " năm "].iter().any(|w| rest.starts_with(w)))
+    })
+}
+
 /// A folded name without the year at its end.
 fn without_year(name: &str) -> &str {
     name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().trim_end_matches(" năm")
@@ -126,5 +139,10 @@ mod tests {
         assert_eq!(amended_in(name), Some(("sửa đổi, bổ sung một số điều", "luật giáo dục năm 2025")));
         assert_eq!(without_year("luật giáo dục năm 2025"), "luật giáo dục");
         assert_eq!(amended_in("luật giáo dục"), None);
+        let objects = "luật giá, luật đầu tư công và luật thuế";
+        assert!(
+            lists(objects, "luật giá") && lists(objects, "luật thuế") && lists(objects, "luật đầu tư công")
+        );
+        assert!(!lists(objects, "luật đầu tư"));
     }
 }

@@ -1,0 +1,157 @@
+//! Provisions that stand away from their document: under the line that cites it (`Căn cứ Thông tư A: + Tại khoản 1
+//! Điều 2 quy định ...`), and in the articles of an act that amends one other (`2. Bãi bỏ Điều 6.`).
+
+use super::quoted::is_quoted;
+use crate::model::{Citation, Reference, RelationKind};
+use crate::parse::outline::{Block, Outline, Zone};
+use crate::text::{Source, Span};
+
+/// Units of a document that bear a label.
+const UNITS: [&str; 7] = ["điểm", "khoản", "điều", "mục", "chương", "phụ lục", "tiết"];
+
+/// The provisions of the text that belong to a reference without standing beside it: its index and where.
+pub(super) fn apart(
+    source: &Source,
+    outline: &Outline,
+    citations: &[Citation],
+    references: &[Reference],
+    quotations: &[Span],
+) -> Vec<(usize, Span)> {
+    let amended = sole_amended(references);
+    let mut found = Vec::new();
+    for block in
+        outline.blocks.iter().filter(|b| b.zone == Zone::Body && !is_quoted(quotations, b.span.start))
+    {
+        let text = source.lower()[block.span.range()].replace(['\n', '\t'], " ");
+        let clear = |span: Span| !cited_in(citations, span).any(|_| true);
+        if let Some(run) = opening(&text).map(|run| run.shifted(block.span.start)) {
+            if clear(Span::new(run.start, run.end + 1))
+                && let Some(reference) = governing(outline, block, citations)
+            {
+                found.push((reference, run));
+            }
+        } else if let Some(reference) = amended.filter(|_| block.part == 0 && clear(block.span))
+            && let Some(run) = changed(&text)
+        {
+            found.push((reference, run.shifted(block.span.start)));
+        }
+    }
+    found
+}
+
+/// The one document whose provisions this one amends.
+fn sole_amended(references: &[Reference]) -> Option<usize> {
+    let mut amended = (0..references.len()).filter(|&at| references[at].role == Some(RelationKind::Amends));
+    let only = amended.next()?;
+    amended.next().is_none().then_some(only)
+}
+
+/// Citations, with their provisions, that touch a span.
+fn cited_in(citations: &[Citation], span: Span) -> impl Iterator<Item = &Citation> {
+    citations
+        .iter()
+        .filter(move |c| c.pinpoint.as_ref().map_or(c.span, |p| c.span.hull(p.span)).overlaps(span))
+}
+
+/// The document first cited in the nearest line above that governs the block.
+fn governing(outline: &Outline, block: &Block, citations: &[Citation]) -> Option<usize> {
+    let mut parent = block.parent;
+    while let Some(above) = parent.and_then(|at| outline.blocks.get(at)) {
+        if let Some(cited) = cited_in(citations, above.span).find_map(|c| c.reference) {
+            return Some(cited);
+        }
+        parent = above.parent;
+    }
+    None
+}
+
+/// `Tại khoản 10 Điều 2 quy định ...`: a provision that a block opens with, relative to it.
+fn opening(text: &str) -> Option<Span> {
+    const TELLS: [&str; 8] =
+        ["quy định", "giải thích", "hướng dẫn", "có quy định", "nêu", "về ", "như sau", "sửa đổi"];
+    let body = text.trim_start_matches(['+', '-', '*', ' ']);
+    let body = ["tại ", "theo "].iter().find_map(|word| body.strip_prefix(word)).unwrap_or(body);
+    let start = text.len() - body.len();
+    let end = start + run(body)?;
+    let rest = text[end..].trim_start();
+    let tells = rest.starts_with([':', '“', '"'])
+        || TELLS.iter().any(|word| rest.trim_start_matches(", ").starts_with(word));
+    tells.then(|| Span::new(start, end))
+}
+
+/// `Bổ sung điểm c vào khoản 2 Điều 3 như sau:`: the provision of the amended document, relative to the block.
+fn changed(text: &str) -> Option<Span> {
+    const VERBS: [&str; 5] = ["sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "thay cụm từ"];
+    /// Bytes within which the provision is named.
+    const NEAR: usize = 200;
+    VERBS.iter().any(|verb| text.starts_with(verb)).then_some(())?;
+    let units = UNITS.iter().flat_map(|unit| text.match_indices(unit).map(|(at, _)| at));
+    let mut starts: Vec<usize> = units.filter(|&at| at < NEAR && text[..at].ends_with(' ')).collect();
+    starts.sort_unstable();
+    starts.into_iter().find_map(|at| run(&text[at..]).map(|len| Span::new(at, at + len)))
+}
+
+/// How far provisions run from the start of `text`: `điểm a khoản 2, khoản 3 điều 5`; None without an article.
+fn run(text: &str) -> Option<usize> {
+    let mut end = None;
+    let mut at = 0;
+    let mut article = false;
+    while let Some((unit, rest)) =
+        UNITS.iter().find_map(|unit| Some((*unit, text[at..].strip_prefix(unit)?.strip_prefix(' ')?)))
+    {
+        let rest = rest.trim_start();
+        let label = rest.find([' ', ',', ';', ':', '.', ')', '“', '"']).unwrap_or(rest.len());
+        if !is_label(&rest[..label]) {
+            break;
+        }
+        article |= unit == "điều";
+        let stop = text.len() - rest.len() + label;
+        end = Some(stop);
+        let next = &text[stop..];
+        let next = next.strip_prefix(',').unwrap_or(next).trim_start();
+        at = text.len() - next.strip_prefix("và ").unwrap_or(next).len();
+    }
+    end.filter(|_| article)
+}
+
+/// `a`, `12`, `5a`, `iv`.
+fn is_label(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let roman = letters.len() == word.len() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'));
+    !word.is_empty() && (letters.chars().count() <= 1 && letters.chars().all(char::is_alphabetic) || roman)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(of: Option<Span>, text: &str) -> Option<&str> {
+        of.map(|span| &text[span.range()])
+    }
+
+    #[test]
+    fn a_provision_that_opens_a_line_is_read_to_its_end() {
+        for (line, provision) in [
+            ("+ tại khoản 10 điều 2 giải thích từ ngữ: “10. ...", Some("khoản 10 điều 2")),
+            ("tại khoản 1, điều 14 quy định", Some("khoản 1, điều 14")),
+            ("điều 9: các khoản", Some("điều 9")),
+            ("tại khoản 2 mục này quy định", None),
+            ("tại điều 5 luật giá", None),
+            ("tại điều khoản cuối quy định", None),
+        ] {
+            assert_eq!(text(opening(line), line), provision, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_changed_provision_stands_behind_a_verb_of_change() {
+        for (line, provision) in [
+            ("bổ sung điểm c vào khoản 2 điều 3 như sau:", Some("khoản 2 điều 3")),
+            ("bãi bỏ điều 6.", Some("điều 6")),
+            ("sửa đổi, bổ sung điểm a khoản 1 điều 8 như sau", Some("điểm a khoản 1 điều 8")),
+            ("kinh phí theo điều 6", None),
+        ] {
+            assert_eq!(text(changed(line), line), provision, "{line}");
+        }
+    }
+}
