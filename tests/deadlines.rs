@@ -47,6 +47,13 @@ fn every_row_sets_the_limits_it_says() {
 }
 
 #[test]
+fn a_recurrence_knows_its_last_day() {
+    let found = read("Các xã báo cáo trước 15 giờ hằng ngày, cho đến hết ngày 05/5/2026.", "2026-04-24");
+    assert_eq!(found[0].until.map(|day| day.to_string()).as_deref(), Some("2026-05-05"));
+    assert_eq!(found[1].until, None);
+}
+
+#[test]
 fn the_day_before_is_the_last_safe_one() {
     let only = |text| read(text, "2026-04-24").remove(0);
     let last = |deadline: &Deadline| deadline.last_day.map(|day| day.to_string());

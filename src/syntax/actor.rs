@@ -1,6 +1,7 @@
 //! Chủ thể: bodies, posts and sets of them as a sentence names them, from the head noun up to the word that opens
 //! the action. A closed grammar over the registry's words of duty; capitals tell names from verbs.
 
+use super::name_end;
 use super::words::Words;
 use crate::registry::{DutyWord, duty_word};
 use crate::text::Span;
@@ -18,7 +19,7 @@ pub struct Actors {
 const LONGEST: usize = 900;
 
 /// What stands just before a verb that belongs to a name: `cơ quan chủ trì`, `Ban chỉ đạo`.
-const NAME_BEFORE: [&str; 22] = [
+const NAME_BEFORE: [&str; 23] = [
     "ban",
     "trung tâm",
     "được giao",
@@ -35,6 +36,7 @@ const NAME_BEFORE: [&str; 22] = [
     "cán bộ",
     "công chức",
     "viên chức",
+    "thẩm quyền",
     "cơ quan tham mưu,",
     "đơn vị sử dụng",
     "giao nhiệm vụ",
@@ -119,7 +121,13 @@ impl List<'_> {
             }
             '-' | '/' | '&' => {
                 let q = words.next_word(next + 1, limit);
-                (q < limit && (words.capital(q) || c == '/')).then(|| word_end(words, q, limit))
+                // `các tổ chức chính trị - xã hội`
+                let joined = c == '/'
+                    || words.lower[self.from..self.at].ends_with("chính trị")
+                        && ["xã hội", "nghề nghiệp"].iter().any(|word| words.rest(q).starts_with(word))
+                    || words.lower[self.from..self.at].ends_with("xã hội")
+                        && words.rest(q).starts_with("nghề nghiệp");
+                (q < limit && (words.capital(q) || joined)).then(|| word_end(words, q, limit))
             }
             c if !c.is_alphanumeric() => None,
             // `a)` opens the first item under the actor.
@@ -183,13 +191,34 @@ impl List<'_> {
         if words.rest(next).starts_with("tại ") {
             return place_end(words, next, limit);
         }
-        if words.stops(next) && !in_name(words, self.from, next, limit) {
+        if words.stops(next) && !in_name(words, self.from, next, limit)
+            || self.is_new_line(next)
+            || name_end::is_behind(words, self.from, self.at, next)
+        {
             return None;
         }
         self.plain = if words.capital(next) { 0 } else { self.plain + 1 };
         Some(word_end(words, next, limit))
     }
 }
+
+impl List<'_> {
+    /// `1.4. Giao Sở Xây dựng` and the action on the next line, with a capital.
+    fn is_new_line(&self, next: usize) -> bool {
+        let words = self.words;
+        let line = &words.text[words.text[..self.at].rfind('\n').map_or(0, |i| i + 1)..self.at];
+        let named = head_end(words, self.from, self.limit) < self.at;
+        let verb = words.is(next, DutyWord::Verb).is_some_and(|len| words.rest(next)[..len].contains(' '));
+        named
+            && verb
+            && words.text[self.at..next].contains('\n')
+            && words.capital(next)
+            && line.chars().count() <= SHORT_LINE
+    }
+}
+
+/// A line so short, in letters, was not broken for want of room.
+const SHORT_LINE: usize = 40;
 
 /// `và`, `hoặc`, `cùng với` between two actors.
 fn joins(words: Words<'_>, at: usize) -> Option<usize> {
@@ -263,11 +292,17 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
     if words.capital(at) {
         return false;
     }
+    if name_end::completes(words, from, at, limit) {
+        return true;
+    }
+    if before.ends_with("tổ chức cán bộ") {
+        return false;
+    }
     let verb = words.is(at, DutyWord::Verb).is_some() || words.is(at, DutyWord::Assign).is_some();
     let named = NAME_BEFORE.iter().any(|name| {
-        before
-            .strip_suffix(name)
-            .is_some_and(|head| head.is_empty() || head.ends_with(|c: char| !c.is_alphanumeric()))
+        before.strip_suffix(name).is_some_and(|head| {
+            head.is_empty() || !head.ends_with(", ") && !head.ends_with(char::is_alphanumeric)
+        })
     });
     verb && (named || within_name(words, from, at))
 }

@@ -38,6 +38,8 @@ pub enum Cue {
     At,
     /// Hết, cuối (tháng 12).
     End,
+    /// Counted back from an event: `trước ngày họp ít nhất 03 ngày`.
+    AheadOf,
 }
 
 /// Cụm từ chỉ thời hạn: one phrase with every moment it names.
@@ -51,7 +53,7 @@ pub struct TimePhrase {
     pub exclusive: bool,
     /// The last day of the period is meant (`hết`, `cuối`).
     pub end: bool,
-    /// It opens with `định kỳ`.
+    /// It opens with `định kỳ`, or tells how many times (`mỗi quý một lần`).
     pub regular: bool,
     /// Giờ, phút.
     pub clock: Option<(u8, u8)>,
@@ -62,7 +64,7 @@ pub struct TimePhrase {
 }
 
 /// Words a phrase can open with; each is checked by [`may_open`] before the grammar is asked.
-const TRIGGERS: [&str; 21] = [
+const TRIGGERS: [&str; 25] = [
     "trước",
     "chậm",
     "muộn",
@@ -84,13 +86,17 @@ const TRIGGERS: [&str; 21] = [
     "6 tháng",
     "3 tháng",
     "từng",
+    "lúc",
+    "sau",
+    "ít nhất",
+    "tối thiểu",
 ];
 
 /// What may stand behind a trigger.
-const OPENERS: [&str; 32] = [
+const OPENERS: [&str; 38] = [
     "ngày", "tháng", "quý", "quí", "năm", "thứ", "chủ", "hết", "cuối", "trước", "nhất", "muộn", "chậm",
     "quá", "thời", "vòng", "kỳ", "kì", "không", "tối", "lúc", "tuần", "một", "là", "/", "mùng", "khoảng",
-    "mười", "hai", "ba", "năm", "sáu",
+    "mười", "hai", "ba", "năm", "sáu", "sáng", "chiều", "tối", "trưa", "khi", "bốn",
 ];
 
 static SCAN: LazyLock<Option<AhoCorasick>> =
@@ -178,7 +184,7 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
         cue: Cue::None,
         exclusive: false,
         end: false,
-        regular: false,
+        regular: counted(&pair),
         clock: None,
         moments: Vec::new(),
         anchor: None,
@@ -186,13 +192,14 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
     for part in pair.into_inner().flat_map(|form| {
         let inner = matches!(
             form.as_rule(),
-            Rule::limit | Rule::within | Rule::bare_within | Rule::periodic | Rule::interval
+            Rule::limit | Rule::within | Rule::ahead_of | Rule::bare_within | Rule::periodic | Rule::interval
         );
         if inner { form.into_inner().collect() } else { vec![form] }
     }) {
         match part.as_rule() {
             Rule::cue => read_cue(part, &mut phrase),
             Rule::within_cue => phrase.cue = Cue::Limit,
+            Rule::least => phrase.cue = Cue::AheadOf,
             Rule::regular => phrase.regular = true,
             Rule::by_end => phrase.end = true,
             Rule::clock => phrase.clock = clock(part),
@@ -203,6 +210,11 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
         }
     }
     (!phrase.moments.is_empty()).then_some(phrase)
+}
+
+/// Whether a cycle tells how many times it comes: `mỗi tháng một lần`.
+fn counted(pair: &Pair<'_, Rule>) -> bool {
+    pair.clone().into_inner().flatten().any(|part| part.as_rule() == Rule::times)
 }
 
 fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {

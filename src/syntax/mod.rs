@@ -11,6 +11,7 @@ mod kind;
 pub mod layout;
 mod mention;
 pub mod moment;
+mod name_end;
 mod number;
 mod organ;
 mod plain;

@@ -252,7 +252,10 @@ fn months(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
 }
 
 fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
-    let text = pair.as_str();
+    let times = pair.clone().into_inner().find(|part| part.as_rule() == Rule::times);
+    let twice = times.as_ref().is_some_and(|t| t.clone().into_inner().any(|p| p.as_rule() == Rule::twice));
+    let text =
+        &pair.as_str()[..times.map_or(pair.as_str().len(), |t| t.as_span().start() - pair.as_span().start())];
     let count = text.split_whitespace().find_map(|word| word.parse::<u16>().ok());
     // `hằng năm một lần` counts nothing; `6 tháng một lần` counts months.
     let unit = text
@@ -263,6 +266,8 @@ fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
         "ngày" => Cycle::every(Frequency::Daily, 1),
         "tuần" => Cycle::every(Frequency::Weekly, count),
         "tháng" => Cycle::every(Frequency::Monthly, count),
+        // `mỗi năm hai lần`
+        "năm" if twice => Cycle::every(Frequency::Monthly, 6),
         "năm" => Cycle::every(Frequency::Yearly, count),
         _ => Cycle::every(Frequency::Monthly, 3),
     })

@@ -3,6 +3,7 @@
 use pest::Parser;
 
 use super::actor::{Actors, actors_at};
+use super::name_end;
 use super::words::Words;
 use crate::registry::{DutyWord, duty_word, has_duty_word};
 use crate::text::Span;
@@ -141,9 +142,24 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
     if let Some(found) = loose_cue(words, span) {
         return Some(found);
     }
+    let headed = title_end(words, span).and_then(|at| clause(words, at, span.end, true));
+    if headed.is_some() {
+        return headed;
+    }
     let prefixed = BEFORE_SUBJECT.iter().any(|word| words.lower[span.start..].starts_with(word));
     prefixed.then(|| starts.iter().find_map(|&at| clause(words, at, span.end, true))).flatten()
 }
+
+/// Behind the title of an item, `Báo cáo quý: các cơ quan gửi ...`.
+fn title_end(words: Words<'_>, span: Span) -> Option<usize> {
+    let text = &words.lower[span.range()];
+    let colon = text.find(':').filter(|&i| text[..i].chars().count() <= LONGEST_TITLE)?;
+    let told = [DutyWord::Statement, DutyWord::Aim].iter().any(|&kind| duty_word(text, kind).is_some());
+    (!told).then(|| skip(words, span.start + colon + 1, span.end))
+}
+
+/// Letters of the longest title of an item.
+const LONGEST_TITLE: usize = 60;
 
 /// Places behind a comma, colon or semicolon.
 fn clause_starts(words: Words<'_>, span: Span) -> Vec<usize> {
@@ -176,10 +192,17 @@ fn clause(words: Words<'_>, at: usize, end: usize, subject: bool) -> Option<Assi
             next = skip(words, next + word.len(), end);
         }
     }
-    if let Some((cue, len)) = cue_at(words, next) {
+    // `Các đảng ủy phân công từng đồng chí ...`: those told are the subject, whom they choose is theirs.
+    let own = words.lower[next..end].starts_with("phân công")
+        && list.items.first().is_some_and(|first| words.is(first.start, DutyWord::Opener).is_some());
+    if let Some((cue, len)) = cue_at(words, next).filter(|_| !(own && subject)) {
         let told = told(words, next, end, list.items.clone());
         let rest = words.lower[next + len..end].trim();
         let lead_in = rest.is_empty() || rest.starts_with(':');
+        let chosen = !lead_in && subject && words.lower[next..end].starts_with("phân công");
+        if told.is_none() && chosen {
+            return subject_of(words, list, next, end);
+        }
         return told.or_else(|| {
             lead_in.then(|| Assignment {
                 cue: Some(cue),
@@ -221,7 +244,15 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     let manner = duty_word(rest, DutyWord::Manner);
     let verb = duty_word(rest, DutyWord::Verb);
     let past = duty_word(rest, DutyWord::Past);
-    let acts = must.max(manner).max(verb)?;
+    let known = must.max(manner).max(verb);
+    // Behind a name that is whole a verb the table does not know is still one, if an action is told further on.
+    let whole = || {
+        next == skip(words, list.end, end)
+            && list.items.last().is_some_and(|last| name_end::is_behind(words, last.start, list.end, next))
+            && past.is_none()
+            && tells_action(words, Span::new(next, end))
+    };
+    let acts = known.or_else(|| whole().then_some(0))?;
     let told = ["có thể", "được phép", "sẽ"].iter().find_map(|word| rest.strip_prefix(word));
     let does = told.is_none_or(|rest| PROMISED.iter().any(|verb| rest.trim_start().starts_with(verb)));
     if past.is_some_and(|len| len >= acts) || !does {
@@ -238,7 +269,9 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
 }
 
 /// What a body that `sẽ` act takes on itself; other futures and permissions are told, not assigned.
-const PROMISED: [&str; 9] = [
+const PROMISED: [&str; 11] = [
+    "cập nhật",
+    "bổ sung",
     "chủ trì",
     "phối hợp",
     "tổ chức",

@@ -12,7 +12,7 @@ pub struct Words<'a> {
 }
 
 /// Words that may follow a body's head noun in lower case: `Công an tỉnh`, `Ban quản lý`.
-const AFTER_HEAD: [&str; 34] = [
+const AFTER_HEAD: [&str; 36] = [
     "tỉnh",
     "thành",
     "các",
@@ -47,6 +47,8 @@ const AFTER_HEAD: [&str; 34] = [
     "có",
     "điều",
     "cơ",
+    "cán",
+    "kiểm",
 ];
 
 impl Words<'_> {
@@ -103,6 +105,7 @@ impl Words<'_> {
             let next = self.next_word(at + len, end);
             let named = next >= end
                 || self.capital(next)
+                || self.capital(at) && self.stops(next)
                 || [DutyWord::Opener, DutyWord::Group, DutyWord::Body]
                     .iter()
                     .any(|&k| self.is(next, k).is_some())
@@ -179,7 +182,7 @@ impl Words<'_> {
                 listed || self.capital(at + len + after.len() - next.len()) || next.starts_with("ủy")
             }
             "cấp" | "báo" | "cơ sở" | "bộ" | "hội" | "tổ" | "đội" | "trường" | "viện" | "phòng" | "ban"
-            | "thuế" | "khối" | "trưởng" | "đài" => listed,
+            | "thuế" | "khối" | "trưởng" | "đài" | "ủy viên" | "uỷ viên" | "khoa" => listed,
             _ => true,
         }
     }

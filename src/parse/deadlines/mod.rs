@@ -7,6 +7,7 @@ use self::limits::Context;
 use crate::model::{Deadline, DeadlineUse, PartialDate};
 use crate::parse::outline::{Outline, Zone};
 use crate::parse::unwrapped::unwrapped;
+use crate::registry::{DutyWord, has_duty_word};
 use crate::syntax::deadline::{self, Cue, TimePhrase};
 use crate::syntax::moment::{Cycle, Frequency, Moment};
 use crate::text::{Source, Span};
@@ -23,7 +24,8 @@ pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -
         } else {
             in_sentences(lower, region.span, own_date)
         };
-        for phrase in kept {
+        let from = found.len();
+        for phrase in &kept {
             let context = Context {
                 source,
                 lower,
@@ -31,11 +33,29 @@ pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -
                 part: &outline.parts[region.part].id,
                 region: region.span,
             };
-            found.extend(phrase.moments.iter().filter_map(|moment| limits::build(&context, &phrase, moment)));
+            found.extend(phrase.moments.iter().filter_map(|moment| limits::build(&context, phrase, moment)));
         }
+        close(lower, region.span, &kept, &mut found[from..]);
     }
     found.sort_by_key(|deadline: &Deadline| deadline.span);
     found
+}
+
+/// Gives recurrences the last day their sentence names: `hằng tuần báo cáo, đến hết ngày 30/6/2026`.
+fn close(lower: &str, region: Span, kept: &[TimePhrase], found: &mut [Deadline]) {
+    let ends: Vec<Span> =
+        kept.iter().filter(|phrase| phrase.cue == Cue::UpTo).map(|phrase| phrase.span).collect();
+    for end in ends {
+        let Some(day) = found.iter().find(|d| d.span == end).and_then(|d| d.last_day) else { continue };
+        let sentence = sentence_start(lower, region.start, end.start);
+        let within = |d: &&mut Deadline| {
+            let (first, last) = (d.span.start.min(end.start), d.span.start.max(end.start));
+            d.value.starts_with("RRULE")
+                && first >= sentence
+                && sentence_start(lower, region.start, last) == sentence
+        };
+        found.iter_mut().filter(within).for_each(|d| d.until = Some(day));
+    }
 }
 
 /// A stretch of text to be read for limits.
@@ -54,31 +74,38 @@ fn regions(lower: &str, outline: &Outline) -> Vec<Region> {
         if in_table || !matches!(block.zone, Zone::Body | Zone::Table) {
             continue;
         }
-        // A cell of a table without names of columns that holds nothing but a time.
-        if block.zone == Zone::Table && is_time_alone(lower, block.span) {
-            all.push(Region { span: block.span, part: block.part, entry: true });
-            continue;
-        }
-        let mut rest = block.span;
-        for entry in labels::entries(lower, block.span) {
-            all.push(Region { span: Span::new(rest.start, entry.start), part: block.part, entry: false });
-            all.push(Region { span: entry, part: block.part, entry: true });
-            rest.start = entry.end;
-        }
-        all.push(Region { span: rest, part: block.part, entry: false });
+        divide(lower, block.span, block.part, block.zone == Zone::Table, &mut all);
     }
     for table in &outline.tables {
         let timed: Vec<bool> =
             table.columns.iter().map(|column| labels::is_time_column(&lower[column.range()])).collect();
         for row in &table.rows {
             for (i, &span) in row.cells.iter().enumerate() {
-                let entry = row.cells.len() > 1 && timed.get(i).copied().unwrap_or(false);
-                all.push(Region { span, part: table.part, entry });
+                if row.cells.len() > 1 && timed.get(i).copied().unwrap_or(false) {
+                    all.push(Region { span, part: table.part, entry: true });
+                } else {
+                    divide(lower, span, table.part, true, &mut all);
+                }
             }
         }
     }
     all.retain(|region| !region.span.is_empty());
     all
+}
+
+/// Cuts out what stands behind labels of time; a cell that holds nothing but a time is all of it an entry.
+fn divide(lower: &str, span: Span, part: usize, cell: bool, all: &mut Vec<Region>) {
+    if cell && is_time_alone(lower, span) {
+        all.push(Region { span, part, entry: true });
+        return;
+    }
+    let mut rest = span;
+    for entry in labels::entries(lower, span) {
+        all.push(Region { span: Span::new(rest.start, entry.start), part, entry: false });
+        all.push(Region { span: entry, part, entry: true });
+        rest.start = entry.end;
+    }
+    all.push(Region { span: rest, part, entry: false });
 }
 
 fn is_time_alone(lower: &str, span: Span) -> bool {
@@ -104,7 +131,10 @@ fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -> Vec<TimeP
         if let (Cue::None, [Moment::Every(cycle), ..]) = (phrase.cue, phrase.moments.as_slice())
             && cycle.day.is_none()
         {
-            let alone = phrase.regular || opens_sentence(lower, sentence, phrase.span);
+            let alone = phrase.regular
+                || opens_sentence(lower, sentence, phrase.span)
+                || counts_before(lower, sentence, phrase.span)
+                || closes_duty(lower, sentence, range, phrase.span);
             for moment in &phrase.moments {
                 if let Moment::Every(cycle) = moment {
                     open.push((cycle.clone(), phrase.span, alone.then_some(kept.len())));
@@ -196,6 +226,70 @@ fn opens_sentence(lower: &str, sentence: usize, span: Span) -> bool {
     clean(&lower[sentence..span.start]) && !after.starts_with(':') && !after.starts_with("của")
 }
 
+/// `ít nhất 05 đơn vị mỗi năm`: so many in each period.
+fn counts_before(lower: &str, sentence: usize, span: Span) -> bool {
+    let clause = clause(&lower[sentence..span.start]);
+    let count = ["ít nhất", "tối thiểu"].iter().filter_map(|word| clause.rfind(word)).max();
+    lower[span.range()].starts_with("mỗi")
+        && count.is_some_and(|at| {
+            let counted = &clause[at..];
+            counted.chars().count() <= 40 && !counted.contains(['%', '/']) && !counted.contains("đồng")
+        })
+}
+
+/// `đối chiếu số liệu hằng quý.`: a recurrence shorter than a year that closes a sentence of action.
+fn closes_duty(lower: &str, sentence: usize, range: Span, span: Span) -> bool {
+    let (before, after) = (&lower[sentence..span.start], &lower[span.end..range.end]);
+    let clause = clause(before);
+    let short = !["năm", "ngày"].iter().any(|unit| lower[span.range()].ends_with(unit));
+    short
+        && (closes(after) || ["đến hết", "cho đến"].iter().any(|word| after.trim_start().starts_with(word)))
+        && has_duty_word(before, DutyWord::Verb)
+        && !SUMS.iter().chain(&["trong báo cáo", "tại báo cáo"]).any(|word| clause.contains(word))
+}
+
+/// What is paid, planned or measured by the month: `lương hằng tháng`.
+const SUMS: [&str; 12] = [
+    "kinh phí",
+    "dự toán",
+    "lương",
+    "phụ cấp",
+    "trợ cấp",
+    "phí",
+    "tiền",
+    "mức",
+    "thu nhập",
+    "chỉ tiêu",
+    "giá",
+    "thuế",
+];
+
+/// Words of a clause that tells what is or will be rather than what to do.
+const TOLD: [&str; 11] = [
+    "đã ",
+    "kết quả",
+    "giá trị",
+    "phát sinh",
+    "miễn",
+    "không thể",
+    "diễn ra",
+    "thông qua",
+    "được ",
+    "sẽ ",
+    "khi ",
+];
+
+/// Whether a sentence or a part of it ends here.
+fn closes(after: &str) -> bool {
+    let after = after.trim_start();
+    after.is_empty() || after.starts_with(['.', ';']) || after.starts_with("để ")
+}
+
+/// Behind the last comma.
+fn clause(before: &str) -> &str {
+    &before[before.rfind(',').map_or(0, |i| i + 1)..]
+}
+
 /// Words that tell of validity or of a stretch of time rather than of a limit.
 const VALIDITY: [&str; 14] = [
     "hiệu lực",
@@ -265,22 +359,45 @@ fn stands(lower: &str, sentence: usize, range: Span, phrase: &TimePhrase, own: O
             let text = &lower[phrase.span.range()];
             let bounded =
                 ["thời hạn", "vòng", "không quá", "chậm", "muộn"].iter().any(|word| text.contains(word));
-            let loose = !bounded;
+            let loose = !bounded && !length.working;
+            if phrase.cue == Cue::AheadOf {
+                return !has(near, &["hiệu lực"]);
+            }
             let long = matches!(length.unit, 'M' | 'Y');
-            return !has(near, &["hiệu lực", "giá trị", "tuổi", "thời gian nghỉ", "kinh nghiệm", "phạt"])
-                && !after.starts_with(['/', '%'])
+            return !has(
+                near,
+                &[
+                    "hiệu lực",
+                    "giá trị",
+                    "tuổi",
+                    "thời gian nghỉ",
+                    "kinh nghiệm",
+                    "phạt",
+                    "miễn",
+                    "giảm thuế",
+                    "ưu đãi",
+                    "được hưởng",
+                ],
+            ) && !after.starts_with(['/', '%'])
                 && (phrase.anchor.is_some()
                     || !(loose || long && !text.contains("thời hạn") || length.unit == 'Y'));
         }
         Moment::Every(_) if phrase.cue == Cue::UpTo => has(near, &["hoàn thành", "xong"]),
         Moment::Every(_) => return !near.trim_end().ends_with("từ"),
-        _ => !has(near, &VALIDITY) && !after.starts_with("có hiệu lực") && !after.starts_with("(ngày"),
+        _ => {
+            !has(if phrase.cue == Cue::Limit { clause(near) } else { near }, &VALIDITY)
+                && !after.starts_with("có hiệu lực")
+                && !after.starts_with("(ngày")
+        }
     };
-    let clause = &before[before.rfind(',').map_or(0, |i| i + 1)..];
+    let clause = clause(before);
     let interval = clause.contains("từ ngày") || clause.contains("từ tháng") || clause.contains("từ năm");
     let year = matches!(moment, Moment::Year(_));
+    let ended = closes(&lower[phrase.span.end..range.end]);
+    let acts = has_duty_word(before, DutyWord::Verb) && !has(clause, &TOLD);
+    let dated = matches!(moment, Moment::Month { year: Some(_), .. } | Moment::Quarter { year: Some(_), .. });
     told && match phrase.cue {
-        Cue::Limit => true,
+        Cue::Limit | Cue::AheadOf => true,
         Cue::Before => {
             let past = has(near, &PAST) && !has(before, &["phải", "hoàn thành", "yêu cầu", "đề nghị"]);
             !past && !["thì", "nhưng sau", "mà", "đã"].iter().any(|word| after.starts_with(word))
@@ -288,9 +405,15 @@ fn stands(lower: &str, sentence: usize, range: Span, phrase: &TimePhrase, own: O
         Cue::UpTo if phrase.end => !interval,
         Cue::UpTo if year => before.trim().is_empty() || near.contains("phấn đấu"),
         Cue::UpTo => !interval && has(near, &["hoàn thành", "xong", "thời hạn", "chậm nhất"]),
-        Cue::Inside if year => has(near, &["hoàn thành", "xong", "ban hành", "trình"]),
-        Cue::Inside | Cue::End => !interval && has(before, &ACTION),
-        Cue::At => phrase.end && has(before, &ACTION),
+        Cue::Inside if year => {
+            (ended || has(near, &["hoàn thành", "xong", "ban hành", "trình"]))
+                && acts
+                && !["của", "đã", "được"].iter().any(|word| after.starts_with(word))
+        }
+        Cue::Inside => !interval && (has(before, &ACTION) || ended && acts),
+        Cue::End => !interval && has(before, &ACTION),
+        Cue::At if phrase.clock.is_some() => has(before, &["có mặt", "tập trung tại"]),
+        Cue::At => phrase.end && has(before, &ACTION) || dated && ended && acts,
         Cue::None => false,
     }
 }

@@ -281,7 +281,8 @@ impl Reader<'_> {
         }
         let Some(first) = found.actors.first() else { return false };
         let lower = self.lower(*first);
-        let public = PUBLIC.iter().any(|word| lower.starts_with(word));
+        let public =
+            PUBLIC.iter().any(|word| lower.starts_with(word)) && !lower.starts_with("người đứng đầu");
         let part = &self.outline.parts[self.outline.blocks[i].part].kind;
         let norm = own.is_kind(&NORMS) || NORMS.contains(&part.as_str());
         let charge = self.within_charge(i);
@@ -351,7 +352,9 @@ const RECITED: [&str; 8] =
     ["luật", "nghị", "quyết định", "thông tư", "hiến pháp", "kế hoạch", "bộ luật", "pháp lệnh"];
 
 /// Those whom no line of command reaches.
-const PUBLIC: [&str; 20] = [
+const PUBLIC: [&str; 22] = [
+    "cơ quan chi trả",
+    "đơn vị nhận",
     "cán bộ",
     "công chức",
     "viên chức",
