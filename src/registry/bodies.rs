@@ -262,6 +262,11 @@ pub(super) fn bodies_named(key: &str) -> &'static [&'static Body] {
     BY_NAME.get(key).map_or(&[], Vec::as_slice)
 }
 
+/// Every key of [`bodies_named`].
+pub(super) fn name_keys() -> impl Iterator<Item = &'static str> {
+    BY_NAME.keys().map(String::as_str)
+}
+
 /// The fixed body of an id.
 pub(super) fn fixed_body(id: &str) -> Option<&'static Body> {
     bodies().iter().find(|body| body.scope == Scope::Fixed && body.id == id)

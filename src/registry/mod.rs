@@ -21,6 +21,7 @@ mod purposes;
 mod relations;
 mod table;
 mod terms;
+mod unaccented;
 
 pub use authority::{AuthorityForm, AuthorityMeaning, authority_forms, authority_of};
 pub use bodies::{Body, Branch, Scope, Tier, bodies};
@@ -37,6 +38,7 @@ pub use provinces::{ProvinceId, ProvinceKind, province_by_name, province_by_slug
 pub use purposes::{Purpose, purpose_of};
 pub use relations::{Lang, Relation, UnknownRelation};
 pub use terms::{national_term, party_term, roman_term, term_slug};
+pub use unaccented::with_accents;
 
 /// Every table as built in: what the fingerprint of an output is made of.
 pub const TABLES: &[&str] = &[

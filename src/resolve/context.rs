@@ -1,8 +1,9 @@
 //! What a document tells about the place and time it speaks from: whose province `Ủy ban nhân dân tỉnh` is of.
 
+use super::issuers::body_of;
 use super::symbol;
 use crate::model::{Document, Inference, Issuer, Tier};
-use crate::registry::{BodyMatch, Context, ProvinceId, body, find_body, province_by_name, province_in};
+use crate::registry::{BodyMatch, Context, ProvinceId, body, province_by_name, province_in};
 
 /// A registry id without its `vn/`.
 pub(super) fn bare(id: &str) -> &str {
@@ -60,7 +61,7 @@ pub(super) fn complete_issuer(document: &mut Document) {
     let context = context_of(document);
     match &mut document.issuer {
         Some(issuer) if issuer.id.is_none() => {
-            if let Some(found) = find_body(&issuer.name, &context).found() {
+            if let Some(found) = body_of(&issuer.name, &context) {
                 issuer.id = Some(format!("vn/{}", found.id));
                 issuer.branch = issuer.branch.or(Some(found.branch));
                 issuer.tier = issuer.tier.or(Some(found.tier));

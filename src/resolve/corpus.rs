@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{complete_issuer, context_of};
 use super::identity::{Key, Named, identity, law_candidates};
+use super::issuers::body_of;
 use super::symbol;
 use crate::model::{Confidence, Document, PartialDate, Reference, draft_mark};
-use crate::registry::{Context, find_body};
+use crate::registry::Context;
 
 /// Sets ids and targets over documents that are known together.
 pub trait Resolver {
@@ -124,7 +125,7 @@ fn complete_reference(reference: &mut Reference, context: &Context) {
             date: reference.date.map(|d| d.to_string()).or(context.date.clone()),
             ..context.clone()
         };
-        issuer.id = find_body(&issuer.name, &at).found().map(|b| format!("vn/{}", b.id));
+        issuer.id = body_of(&issuer.name, &at).map(|b| format!("vn/{}", b.id));
     }
     let (key, confidence) = identity(&(&*reference).into(), context);
     reference.candidates.clear();

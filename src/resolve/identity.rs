@@ -4,11 +4,11 @@
 use std::fmt;
 
 use super::context::bare;
+use super::issuers::body_of;
 use super::symbol;
 use crate::model::{Confidence, DocumentKind, PartialDate, Reference, Style};
 use crate::registry::{
-    BodyMatch, Branch, Context, Law, ProvinceId, Tier, body, find_body, law_by_number, laws_named,
-    party_term, term_slug,
+    BodyMatch, Branch, Context, Law, ProvinceId, Tier, body, law_by_number, laws_named, party_term, term_slug,
 };
 use crate::text::{fold, slug};
 
@@ -119,7 +119,10 @@ pub fn identity(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
     let (issuer, confidence) = issuer_of(named, &read, context);
     let key = Key {
         period: period(named, issuer.as_ref()),
-        issuer: issuer.map(|b| b.series).or_else(|| named.issuer.map(|id| bare(id).to_owned())),
+        issuer: issuer
+            .map(|b| b.series)
+            .or_else(|| named.issuer.map(|id| bare(id).to_owned()))
+            .or_else(|| lawgiver(kind).map(str::to_owned)),
         kind: kind.map(|k| k.slug().to_owned()),
         code: code_slug(code),
     };
@@ -137,7 +140,7 @@ fn issuer_of(named: &Named<'_>, read: &symbol::Symbol, context: &Context) -> (Op
         return (Some(fixed.clone()), Confidence::Certain);
     }
     let by_id = named.issuer.map(bare).and_then(|id| body(id).or_else(|| bare_body(id)));
-    if let Some(found) = by_id.or_else(|| find_body(named.issuer_name?, &at).found()) {
+    if let Some(found) = by_id.or_else(|| body_of(named.issuer_name?, &at)) {
         return (Some(found), Confidence::Certain);
     }
     match named.issuer_name {
@@ -145,7 +148,21 @@ fn issuer_of(named: &Named<'_>, read: &symbol::Symbol, context: &Context) -> (Op
             Some(fixed) => (Some(fixed), Confidence::Certain),
             None => (read.body_at(&at), Confidence::Likely),
         },
-        Some(_) => (fixed.filter(|_| !read.is_short()), Confidence::Likely),
+        // `Sở Nông nghiệp` for short: the symbol at the place at hand knows the Sở.
+        Some(name) => {
+            let of_place = || read.body_at(&at).filter(|_| fold(name).starts_with("sở "));
+            (fixed.filter(|_| !read.is_short()).or_else(of_place), Confidence::Likely)
+        }
+    }
+}
+
+/// The one body that passes acts of a kind: laws the National Assembly, decrees the Government.
+fn lawgiver(kind: Option<DocumentKind>) -> Option<&'static str> {
+    match kind?.name() {
+        "hiến pháp" | "luật" | "bộ luật" => Some("quoc-hoi"),
+        "pháp lệnh" => Some("uy-ban-thuong-vu-quoc-hoi"),
+        "nghị định" => Some("chinh-phu"),
+        _ => None,
     }
 }
 
@@ -283,7 +300,8 @@ fn by_name(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
     let found = named
         .issuer
         .map(|id| bare(id).to_owned())
-        .or_else(|| find_body(named.issuer_name?, context).found().map(|b| b.series));
+        .or_else(|| body_of(named.issuer_name?, context).map(|b| b.series))
+        .or_else(|| lawgiver(named.kind).map(str::to_owned));
     let year = named.date.and_then(|d| d.year).or(named.year).or(named.name.and_then(year_of_name));
     let key = Key {
         issuer: found,

@@ -3,6 +3,7 @@
 mod context;
 mod corpus;
 mod identity;
+mod issuers;
 mod symbol;
 
 pub use context::context_of;
