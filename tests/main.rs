@@ -11,6 +11,7 @@ mod graph;
 mod headers;
 mod house;
 mod identity;
+mod metamorphic;
 mod properties;
 mod questions;
 mod readme;

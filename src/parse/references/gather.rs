@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::parse::outline::Outline;
 use crate::syntax::Mention;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, fold};
 
 /// What is already known of the document that cites.
 #[derive(Debug, Clone, Copy, Default)]
@@ -170,7 +170,8 @@ fn collect(
 fn add_provisions(source: &Source, reference: &mut Reference, place: Span) {
     for span in distinct::provisions(source, place) {
         let text = source.quote(span);
-        if !reference.pinpoints.iter().any(|known| known.text.to_lowercase() == text.to_lowercase()) {
+        let key = fold(&text);
+        if !reference.pinpoints.iter().any(|known| fold(&known.text) == key) {
             reference.pinpoints.push(Quote { text, span });
         }
     }
