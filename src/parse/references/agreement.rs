@@ -1,5 +1,6 @@
 //! Where the mentions of one document do not agree: a person should look at it.
 
+use super::distinct::kind_of_symbol;
 use super::gather::OwnDocument;
 use super::issuers::{body_of_post, spelled_out};
 use super::merge::Entry;
@@ -56,14 +57,35 @@ fn date_conflict(entry: &Entry, label: &str) -> Option<Diagnostic> {
 }
 
 fn kind_conflict(entry: &Entry, label: &str) -> Option<Diagnostic> {
-    let (first, _) = entry.kinds.first()?;
+    let (first, at) = entry.kinds.first()?;
     let differs = |name: &str| !name.starts_with(first.name()) && !first.name().starts_with(name);
-    let (other, span) = entry.kinds.iter().find(|(kind, _)| differs(kind.name()))?;
+    let Some((other, span)) = entry.kinds.iter().find(|(kind, _)| differs(kind.name())) else {
+        return against_symbol(entry, label, *at);
+    };
     Some(Diagnostic {
         code: "kind-conflict".into(),
         severity: Severity::Warning,
         message: format!("{label} is called `{first}` and `{other}`"),
         span: Some(*span),
+        help: Some("the symbol of the number tells which kind it is".into()),
+    })
+}
+
+/// `Nghị quyết số 1326/QĐ-UBND`: called what its symbol says it is not. What a decision carries (đề án, quy chế) is often
+/// called by the number of the decision.
+fn against_symbol(entry: &Entry, label: &str, span: Span) -> Option<Diagnostic> {
+    const NUMBERED: [&str; 8] =
+        ["nghị quyết", "quyết định", "chỉ thị", "thông báo", "nghị định", "thông tư", "kết luận", "tờ trình"];
+    let number = entry.number.as_ref()?;
+    let told = kind_of_symbol(number.symbol.as_deref()?, number.style)?;
+    let (printed, _) = entry.kinds.first()?;
+    let apart = !printed.name().starts_with(told.name()) && !told.name().starts_with(printed.name());
+    let numbered = NUMBERED.contains(&printed.name()) && NUMBERED.contains(&told.name());
+    (apart && numbered).then(|| Diagnostic {
+        code: "kind-conflict".into(),
+        severity: Severity::Warning,
+        message: format!("{label} is called `{}` and is by its symbol `{}`", printed.name(), told.name()),
+        span: Some(span),
         help: Some("the symbol of the number tells which kind it is".into()),
     })
 }

@@ -12,6 +12,8 @@ use crate::text::{Source, Span};
 pub(super) struct OwnActs {
     /// Whether its kind can change other documents in its articles: quyết định, nghị quyết, thông tư; unknown counts.
     pub legislates: bool,
+    /// Whether it tells what was done or is to be decided: báo cáo, tờ trình; such a text guides nobody.
+    pub reports: bool,
 }
 
 /// Where a sentence stands.
@@ -55,7 +57,8 @@ impl OwnActs {
     pub fn of(kind: Option<DocumentKind>) -> Self {
         const RULES: [&str; 2] = ["quy định", "hướng dẫn"];
         let legislates = kind.is_none_or(|kind| kind.0.may_be_normative() || RULES.contains(&kind.name()));
-        Self { legislates }
+        let reports = kind.is_some_and(|kind| ["báo cáo", "tờ trình", "biên bản"].contains(&kind.name()));
+        Self { legislates, reports }
     }
 
     /// Whether the words of this place can change other documents.
@@ -106,7 +109,9 @@ impl OwnActs {
                 weight: found.cue.weight,
             });
         }
-        let recital = place.passage.zone == Zone::Recital && bare;
+        // `Căn cứ kết luận của Ủy ban nhân dân tỉnh (Thông báo số 4/TB-VP)`: the basis, its number in brackets.
+        let bracketed = gap.text.trim_end_matches("số").trim_end().ends_with('(');
+        let recital = place.passage.zone == Zone::Recital && (bare || bracketed);
         recital.then_some(OwnAct { relation: RelationKind::BasedOn, cue: None, lead: None, weight: 2 })
     }
 
@@ -158,6 +163,7 @@ impl OwnActs {
             OwnPlace::Head if found.cue.relation == RelationKind::BasedOn => {
                 opens && before.chars().count() <= 12
             }
+            OwnPlace::Head if self.reports && found.cue.relation == RelationKind::Guides => false,
             OwnPlace::Head => header || joined || (opens && before.chars().count() <= 60),
             OwnPlace::Act => {
                 header
