@@ -10,9 +10,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 pub(super) enum Class {
     /// Tên loại, `số`, mẫu, giấy phép: a digit in the first window.
     Numbered,
-    /// Luật, nghị quyết of a congress: nothing, the name may be all.
+    /// Luật, nghị quyết of a congress, phụ lục: nothing, the name may be all.
     Named,
-    /// Điều, khoản, điểm: a label.
+    /// Điều, khoản, điểm: a label; the second syllable makes it a kind: điều lệ, chương trình.
     Provision,
     /// The slash or dash of a number that stands alone: digits before it.
     Joint,
@@ -39,7 +39,7 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("tuyên", &["bố"], Numbered),
     ("lời", &["kêu"], Numbered),
     ("chiến", &["lược"], Numbered),
-    ("chương", &["trình"], Numbered),
+    ("chương", &["trình"], Provision),
     ("kế", &["hoạch"], Numbered),
     ("phương", &["án"], Numbered),
     ("đề", &["án", "cương"], Numbered),
@@ -49,7 +49,7 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("tờ", &["trình", "khai"], Numbered),
     ("công", &["văn", "điện", "hàm", "thư", "báo"], Numbered),
     ("điện", &[], Numbered),
-    ("điều", &[], Provision),
+    ("điều", &["lệ"], Provision),
     ("bản", &["ghi", "thỏa", "thoả", "sao", "trích", "án"], Numbered),
     ("sao", &["y", "lục"], Numbered),
     ("trích", &["sao"], Numbered),
@@ -99,11 +99,11 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("khoản", &[], Provision),
     ("mục", &[], Provision),
     ("phần", &[], Provision),
-    ("phụ", &["lục"], Provision),
+    ("phụ", &["lục"], Named),
     ("tiết", &[], Provision),
-    ("tiểu", &["mục"], Provision),
+    ("tiểu", &["mục"], Named),
     ("đoạn", &[], Provision),
-    ("câu", &["số"], Provision),
+    ("câu", &["số"], Named),
     ("/", &[], Joint),
     ("-", &[], Joint),
 ];
@@ -136,15 +136,13 @@ pub(super) fn begin(
         return None;
     }
     let next = rest.trim_start();
-    if !seconds.is_empty() && !seconds.iter().any(|second| next.starts_with(second)) {
-        return None;
-    }
+    let second = seconds.iter().any(|second| next.starts_with(second));
     let bytes = lower.as_bytes();
     let digit_follows = || bytes[end..bytes.len().min(start + first_window)].iter().any(u8::is_ascii_digit);
     let follows = match class {
-        Named | Joint => true,
-        Numbered => digit_follows(),
-        Provision => !seconds.is_empty() || next.starts_with("lệ") && digit_follows() || is_label(next),
+        Named | Joint => second || seconds.is_empty(),
+        Numbered => (second || seconds.is_empty()) && digit_follows(),
+        Provision => second && digit_follows() || is_label(next),
     };
     (follows && can_begin(lower, start)).then_some(start)
 }
@@ -158,13 +156,26 @@ fn is_label(text: &str) -> bool {
         || !word.is_empty() && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
 }
 
-/// Start of the digits before the slash or dash at `joint`.
+/// Start of the digits before the slash or dash at `joint`; a symbol may stand between: `489 QĐ/QLTN`.
 fn number_start(lower: &str, joint: usize) -> Option<usize> {
-    let before = lower[..joint].trim_end();
-    let serial = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == 'đ');
-    let token = before[serial.len()..].trim_start_matches('.');
-    let start = before.len() - token.len();
+    let (start, token) = token_before(lower, joint);
+    let (start, token) = if token.starts_with(|c: char| c.is_ascii_digit()) {
+        (start, token)
+    } else if token.is_empty() {
+        return None;
+    } else {
+        token_before(lower, start)
+    };
     (token.starts_with(|c: char| c.is_ascii_digit()) && can_begin(lower, start)).then_some(start)
+}
+
+/// The letters and digits that end before `at`, and where they begin.
+fn token_before(lower: &str, at: usize) -> (usize, &str) {
+    let before = lower[..at].trim_end();
+    let rest =
+        before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | 'đ' | 'ư'));
+    let token = before[rest.len()..].trim_start_matches('.');
+    (before.len() - token.len(), token)
 }
 
 /// Whether a citation can begin here: not inside a word, a number or a symbol.
