@@ -109,8 +109,14 @@ fn fits(mention: &Mention, rule: Rule, reading: &str, start: usize) -> bool {
                 words.iter().rev().zip(&last).all(|(a, b)| a == b) && last.len() >= words.len()
             };
             let drafted = is_last(&["dự", "thảo"]) || is_last(&["dự", "án"]);
+            // `pháp luật`, `kỷ luật`; `Công ty Luật A`, `Đại học Luật`: no laws.
             let other_word = is_last(&["pháp"]) || is_last(&["kỷ"]);
-            mention.number.is_some() || capital && !drafted || name_capital && !drafted && !other_word
+            let a_firm = [["công", "ty"], ["ty", "tnhh"], ["văn", "phòng"], ["đại", "học"], ["cử", "nhân"]]
+                .iter()
+                .any(|words| is_last(words));
+            mention.number.is_some()
+                || capital && !drafted && !a_firm
+                || name_capital && !drafted && !other_word && !a_firm
         }
         Rule::bare if reading[start..].starts_with(|c: char| c.is_ascii_digit()) => {
             mention.number.as_ref().is_some_and(is_strong)
@@ -174,6 +180,8 @@ impl Reading<'_> {
             number: None,
             date: None,
             issuer: None,
+            issuer_before: None,
+            date_before: None,
             pinpoint: None,
             list: None,
         };
@@ -212,10 +220,15 @@ impl Reading<'_> {
                     mention.name =
                         Some(self.window.back(part.as_span().start() + skip, part.as_span().end()));
                 }
-                Rule::number | Rule::part_number | Rule::symbol_first | Rule::full_number => {
+                Rule::number
+                | Rule::part_number
+                | Rule::symbol_first
+                | Rule::full_number
+                | Rule::blank_cited
+                | Rule::foreign_number => {
                     mention.number = Some(number::lower(part, self.reading, self.window));
                 }
-                Rule::date | Rule::day_date | Rule::bare_year => {
+                Rule::date | Rule::day_date | Rule::plain_date | Rule::bare_year => {
                     let year_only = part.as_rule() == Rule::bare_year;
                     let value = if year_only {
                         part.as_str().parse().ok().map(crate::model::PartialDate::year)

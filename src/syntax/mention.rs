@@ -18,6 +18,11 @@ pub struct Mention {
     pub date: Option<(PartialDate, Span)>,
     /// Cơ quan ban hành, as printed.
     pub issuer: Option<Span>,
+    /// Cơ quan ban hành named before it, outside `span`: `Sở Y tế đã có Công văn số 5/SYT-VP`; None where one is printed
+    /// with the number.
+    pub issuer_before: Option<Span>,
+    /// Ngày ban hành named before it, with the issuer: `Ngày 5/5/2026, Sở Y tế ban hành Công văn số 5/SYT-VP`.
+    pub date_before: Option<(PartialDate, Span)>,
     /// The provision cited with it, before or behind: `điểm a khoản 2 Điều 5`.
     pub pinpoint: Option<Span>,
     /// Index of the mention that opens the list it continues: `các Quyết định số 1/QĐ-TTg và số 2/QĐ-TTg`.

@@ -7,6 +7,7 @@ pub mod deadline;
 mod document_name;
 mod error;
 mod grammar;
+mod issuing;
 mod kind;
 pub mod layout;
 mod mention;

@@ -63,6 +63,7 @@ fn fill(number: &mut DocumentNumber, pair: &Pair<'_, Rule>, reading: &str, windo
         Rule::serial => number.serial = Some(pair.as_str().to_owned()),
         Rule::number_year => number.year = pair.as_str().parse().ok(),
         Rule::symbol => number.symbol = Some(without_blanks(&reading[span_of(pair, window).range()])),
+        Rule::small_symbol => number.symbol = Some(pair.as_str().to_uppercase()),
         _ => {}
     }
 }
@@ -149,6 +150,23 @@ mod tests {
             ("155/HĐBT", "155/HĐBT", Some("155"), None, Some("HĐBT"), Some(Style::State)),
             ("0204/KH-UBND", "0204/KH-UBND", Some("0204"), None, Some("KH-UBND"), Some(Style::State)),
             ("08-QĐi/TW", "08-QĐi/TW", Some("08"), None, Some("QĐi/TW"), Some(Style::Party)),
+            (
+                "136/2018/tt-btc",
+                "136/2018/tt-btc",
+                Some("136"),
+                Some(2018),
+                Some("TT-BTC"),
+                Some(Style::State),
+            ),
+            ("18/011/TT-BTC", "18/011/TT-BTC", Some("18"), None, Some("TT-BTC"), Some(Style::State)),
+            (
+                "169/QĐ-BCA (V26)",
+                "169/QĐ-BCA(V26)",
+                Some("169"),
+                None,
+                Some("QĐ-BCA(V26)"),
+                Some(Style::State),
+            ),
             ("12", "12", Some("12"), None, None, None),
             ("107-kl/tw", "107-kl/tw", Some("107"), None, Some("KL/TW"), Some(Style::Party)),
         ] {

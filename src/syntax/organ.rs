@@ -26,6 +26,17 @@ const PLACE_WORDS: [&str; 14] = [
     "ương",
 ];
 
+/// Verbs that name a body only in capitals (`Ban Chỉ đạo`): in small letters the name is over before them.
+const VERBS: [(&str, &str); 7] = [
+    ("báo", "cáo"),
+    ("chỉ", "đạo"),
+    ("quyết", "định"),
+    ("thống", "nhất"),
+    ("thông", "báo"),
+    ("tổ", "chức"),
+    ("xem", "xét"),
+];
+
 /// The span of the body a pair (`organ`) names in the reading; None when no word of it is a name.
 pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Option<Span> {
     let whole = span_of(pair, window);
@@ -54,7 +65,8 @@ pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Op
 fn named(text: &str) -> usize {
     let (mut kept, mut small, mut at) = (0, 0, 0);
     let (mut capital, mut place, mut placed, mut joint) = (false, false, false, false);
-    for word in text.split_inclusive(char::is_whitespace) {
+    let mut words = text.split_inclusive(char::is_whitespace).peekable();
+    while let Some(word) = words.next() {
         let bare = word.trim_end();
         let clean = bare.trim_matches(|c: char| !c.is_alphanumeric());
         let end = at + bare.len();
@@ -64,6 +76,9 @@ fn named(text: &str) -> usize {
             Some(c) if c.is_uppercase() || c.is_ascii_digit() => {
                 placed |= place;
                 (capital, place, joint, small, kept) = (true, false, false, 0, end);
+            }
+            Some(_) if capital && VERBS.contains(&(clean, words.peek().map_or("", |next| next.trim()))) => {
+                break;
             }
             Some(_) if clean == "và" => (joint, place, placed) = (true, false, false),
             Some(_) if PLACE_WORDS.contains(&clean) && !joint => (place, kept) = (true, end),
@@ -91,6 +106,8 @@ mod tests {
             ("Ủy ban nhân dân tỉnh Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau"),
             ("UBND tỉnh", "UBND tỉnh"),
             ("hội đồng thẩm định", ""),
+            ("Sở Y tế chỉ đạo các đơn vị", "Sở Y tế"),
+            ("Ban Chỉ đạo phòng, chống dịch", "Ban Chỉ đạo phòng, chống dịch"),
             ("Chi cục Quản lý thị trường", "Chi cục Quản lý thị trường"),
         ] {
             assert_eq!(&text[..named(text)], name);

@@ -2,6 +2,7 @@
 //! then the grammar on a bounded window. [`citations_naively`] tries the grammar everywhere and finds the same.
 
 use super::citation::{Found, read};
+use super::issuing;
 use super::mention::Mention;
 use super::triggers::{begin, can_begin, next};
 use super::window::{FIRST, Window};
@@ -31,6 +32,7 @@ pub fn citations(source: &Source) -> Vec<Mention> {
         }
         at = lower.ceil_char_boundary(at);
     }
+    look_back(&mut mentions, source);
     mentions
 }
 
@@ -50,7 +52,18 @@ pub fn citations_naively(source: &Source) -> Vec<Mention> {
             push(found, &mut mentions);
         }
     }
+    look_back(&mut mentions, source);
     mentions
+}
+
+/// Issuers named before their documents, each looked for behind the mention before.
+fn look_back(mentions: &mut [Mention], source: &Source) {
+    let mut window = Window::default();
+    let mut floor = 0;
+    for mention in mentions {
+        issuing::look_back(mention, source.reading(), source.lower(), floor, &mut window);
+        floor = mention.span.end;
+    }
 }
 
 fn push(found: Found, mentions: &mut Vec<Mention>) {

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 /// What must stand behind a word for the grammar to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    /// Tên loại, `số`, mẫu, giấy phép: a digit in the first window.
+    /// Tên loại, `số`, mẫu, giấy phép: a digit or slash in the first window.
     Numbered,
     /// Luật, nghị quyết of a congress, phụ lục: nothing, the name may be all.
     Named,
@@ -138,7 +138,9 @@ pub(super) fn begin(
     let next = rest.trim_start();
     let second = seconds.iter().any(|second| next.starts_with(second));
     let bytes = lower.as_bytes();
-    let digit_follows = || bytes[end..bytes.len().min(start + first_window)].iter().any(u8::is_ascii_digit);
+    // A draft leaves the digits out: `số /QĐ-UBND`.
+    let ahead = &bytes[end..bytes.len().min(start + first_window).max(end)];
+    let digit_follows = || ahead.iter().any(|&b| b.is_ascii_digit() || b == b'/');
     let follows = match class {
         Named | Joint => second || seconds.is_empty(),
         Numbered => (second || seconds.is_empty()) && digit_follows(),
@@ -172,8 +174,7 @@ fn number_start(lower: &str, joint: usize) -> Option<usize> {
 /// The letters and digits that end before `at`, and where they begin.
 fn token_before(lower: &str, at: usize) -> (usize, &str) {
     let before = lower[..at].trim_end();
-    let rest =
-        before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | 'đ' | 'ư'));
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | 'đ' | 'ư'));
     let token = before[rest.len()..].trim_start_matches('.');
     (before.len() - token.len(), token)
 }

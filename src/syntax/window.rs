@@ -122,9 +122,8 @@ impl Window {
         while let Some(step) = memchr::memchr3(b'-', b'/', b'(', &out[from..]) {
             let joint = from + step;
             from = joint + 1;
-            if out[joint] == b'('
-                && !out[..joint].last().is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-            {
+            let before = out[..joint].trim_ascii_end().last();
+            if out[joint] == b'(' && !before.is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
                 continue;
             }
             let mut left = joint;
@@ -196,9 +195,10 @@ fn place_tones(out: &mut [u8], from: usize) {
     }
 }
 
-/// Joins the words of a known law's name behind `luật` and `pháp lệnh`.
+/// Joins the words of a known law's name behind `luật`, `pháp lệnh` and `pháp lệnh về`.
 fn join_law_names(out: &mut [u8]) {
-    for word in ["luật ".as_bytes(), "lệnh ".as_bytes()] {
+    for word in ["luật ".as_bytes(), "lệnh ".as_bytes(), "luật về ".as_bytes(), "lệnh về ".as_bytes()]
+    {
         let mut from = 0;
         while let Some(step) = memchr::memmem::find(&out[from..], word) {
             let start = from + step + word.len();

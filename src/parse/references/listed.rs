@@ -1,7 +1,6 @@
 //! Elliptic lists: `các Quyết định số 1/QĐ-TTg và số 2/QĐ-TTg ngày 5/5/2026 của Thủ tướng` prints the kind once and
 //! the issuer once for all. What the list says of each is written out here; the spans stay those of the print.
 
-use super::passages::cut_at;
 use crate::model::{DocumentKind, PartialDate};
 use crate::syntax::Mention;
 use crate::text::{Source, Span};
@@ -15,15 +14,12 @@ pub(super) struct Listed {
     pub kind: Option<DocumentKind>,
     /// Its own date or that of the whole list.
     pub date: Option<(PartialDate, Span)>,
-    /// Its own issuer, that of the list, or the proposer named before it.
+    /// Its own issuer, that of the list, or the one named before it.
     pub issuer: Option<Span>,
 }
 
 /// Writes out what lists share. `mentions` are in reading order and keep their places.
-pub(super) fn complete(source: &Source, mut mentions: Vec<Mention>) -> Vec<Listed> {
-    for mention in &mut mentions {
-        shorten(source, mention);
-    }
+pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
     let kinds: Vec<_> = mentions
         .iter()
         .map(|m| m.kind.or_else(|| head(&mentions, m).and_then(|h| mentions[h].kind)).map(|(kind, _)| kind))
@@ -36,48 +32,17 @@ pub(super) fn complete(source: &Source, mut mentions: Vec<Mention>) -> Vec<Liste
     share_backwards(source, &mut listed);
     share_from_the_head(&mut listed);
     for at in 0..listed.len() {
-        if listed[at].issuer.is_none() {
-            let from = if at == 0 { 0 } else { listed[at - 1].mention.span.end };
-            listed[at].issuer = proposer(source, from, listed[at].mention.span.start);
-        }
-        if listed[at].date.is_none() {
-            let from = if at == 0 { 0 } else { listed[at - 1].mention.span.end };
-            if let Some((date, by)) = act(source, from, listed[at].mention.span.start) {
-                listed[at].date = Some(date);
-                listed[at].issuer = listed[at].issuer.or(by);
-            }
-        }
+        let before = at.checked_sub(1).filter(|&before| {
+            listed[before].mention.issuer_before.is_some()
+                && adjoin(source, listed[before].mention.span, listed[at].mention.span)
+                && same_series(&listed[before], &listed[at])
+        });
+        let said = listed[at].mention.issuer_before.or(before.and_then(|before| listed[before].issuer));
+        let one = &mut listed[at];
+        one.issuer = one.issuer.or(said);
+        one.date = one.date.or(one.mention.date_before);
     }
     listed
-}
-
-/// A name of an issuer ends with its sentence and before a verb of law: `UBND tỉnh hết hiệu lực`, `UBND tỉnh. Nội dung`.
-fn shorten(source: &Source, mention: &mut Mention) {
-    const STOPS: [&str; 10] = [
-        ". ",
-        " hết",
-        " quy định",
-        " về việc",
-        " ban hành",
-        " phê duyệt",
-        " và quyết định",
-        " phản ánh",
-        " sửa đổi",
-        " thay thế",
-    ];
-    let Some(issuer) = mention.issuer else { return };
-    let name = source.lower()[issuer.range()].replace('\n', " ");
-    // `TP. Hồ Chí Minh` goes on behind its full stop.
-    let Some(stop) =
-        STOPS.iter().filter_map(|stop| name.find(stop)).filter(|&at| !name[..at].ends_with("tp")).min()
-    else {
-        return;
-    };
-    let short = Span::new(issuer.start, issuer.start + stop);
-    if mention.span.end == issuer.end {
-        mention.span.end = short.end;
-    }
-    mention.issuer = Some(short);
 }
 
 /// The mention that opens the list a mention stands in; None for one that stands alone or opens a list itself.
@@ -110,16 +75,17 @@ fn share_backwards(source: &Source, listed: &mut [Listed]) {
 
 /// `các Công văn của Bộ Tài chính số 1/BTC-A, số 2/BTC-B`: an issuer printed before the number of the head.
 fn share_from_the_head(listed: &mut [Listed]) {
-    for at in 1..listed.len() {
-        let bare = listed[at].mention.kind.is_none() && same_series(&listed[at - 1], &listed[at]);
-        let Some(head) = listed[at].mention.list.filter(|&head| head < at).or(bare.then(|| at - 1)) else {
-            continue;
-        };
-        let first = &listed[head];
-        let number = first.mention.number.as_ref().and_then(|n| n.span);
-        let leads = matches!((first.mention.issuer, number), (Some(i), Some(n)) if i.start < n.start);
-        if listed[at].issuer.is_none() && (leads || listed[head].mention.list.is_some()) {
+    // Whether the issuer of a mention stands before its number, or came to it from such a one.
+    let mut leads = vec![false; listed.len()];
+    for at in 0..listed.len() {
+        let number = listed[at].mention.number.as_ref().and_then(|n| n.span);
+        leads[at] = matches!((listed[at].mention.issuer, number), (Some(i), Some(n)) if i.start < n.start);
+        let bare = at > 0 && listed[at].mention.kind.is_none() && same_series(&listed[at - 1], &listed[at]);
+        let head = listed[at].mention.list.filter(|&head| head < at).or(bare.then(|| at.saturating_sub(1)));
+        let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some());
+        if let Some(head) = head.filter(|_| listed[at].issuer.is_none()) {
             listed[at].issuer = listed[head].issuer;
+            leads[at] |= leads[head];
         }
     }
 }
@@ -142,52 +108,6 @@ fn same_series(a: &Listed, b: &Listed) -> bool {
     parts.any(|part| b.split(['-', '/']).any(|other| other == part))
 }
 
-/// `theo đề nghị của Giám đốc Sở Y tế tại Tờ trình ...`, `chỉ đạo của Thủ tướng Chính phủ tại Công điện ...`: the
-/// one who speaks in the document.
-fn proposer(source: &Source, from: usize, to: usize) -> Option<Span> {
-    /// Bytes before the mention that are looked at.
-    const WINDOW: usize = 200;
-    let floor = from.max(cut_at(source.reading(), to.saturating_sub(WINDOW)));
-    let lower = source.lower().get(floor..to)?.trim_end();
-    let end = lower.strip_suffix("tại")?.trim_end().len();
-    let asked = ["đề nghị của", "chỉ đạo của", "kiến nghị của", "ý kiến của", "trình của"]
-        .iter()
-        .filter_map(|cue| lower[..end].rfind(cue).map(|at| at + cue.len()))
-        .max();
-    // `... tại Văn bản số 1 và Giám đốc Sở B tại Tờ trình số 2`: a second one is joined to the mention before.
-    let joined =
-        || lower[..end].rfind("và ").filter(|_| from > 0 && floor == from).map(|at| at + "và ".len());
-    let start = asked.or_else(joined)?;
-    let span = Span::new(floor + start, floor + end).trimmed(source.reading(), &[]);
-    let name = &source.reading()[span.range()];
-    let whole = !name.contains([',', ';', ':', '(', '.']) && name.starts_with(char::is_uppercase);
-    (whole && span.len() < 120).then_some(span)
-}
-
-/// `Ngày 22/5/2026, Sở Y tế ban hành Công văn số ...`: the day of a document and its issuer, told by a verb before it.
-fn act(source: &Source, from: usize, to: usize) -> Option<((PartialDate, Span), Option<Span>)> {
-    /// Bytes before the mention that are looked at.
-    const WINDOW: usize = 160;
-    let floor = from.max(cut_at(source.reading(), to.saturating_sub(WINDOW)));
-    let lower = source.lower().get(floor..to)?.replace(['\n', '\t'], " ");
-    let told = ["ban hành", "có", "gửi"].iter().find_map(|verb| lower.trim_end().strip_suffix(verb))?;
-    let told = told.trim_end().trim_end_matches(" đã").trim_end_matches(" ký").trim_end();
-    let start = told.rfind("ngày ")?;
-    let rest = &told[start + "ngày ".len()..];
-    let length = rest.find(|c: char| c.is_alphabetic()).map_or(rest.len(), |first| {
-        // `22 tháng 5 năm 2026` in words, `22/5/2026` in figures.
-        if rest[first..].starts_with("tháng") { rest.find(',').unwrap_or(rest.len()) } else { first }
-    });
-    let day =
-        Span::new(floor + start, floor + start + "ngày ".len() + length).trimmed(source.reading(), &[',']);
-    let date: PartialDate = source.quote(day).to_lowercase().parse().ok()?;
-    let by = Span::new(day.end, floor + told.len()).trimmed(source.reading(), &[',']);
-    let name = source.reading().get(by.range())?;
-    let whole = !name.contains([',', ';', ':', '(', '.', '|']) && name.starts_with(char::is_uppercase);
-    (date.is_whole() && (whole || name.is_empty()) && by.len() < 100)
-        .then_some(((date, day), whole.then_some(by)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +126,8 @@ mod tests {
             number: Some(number),
             date: None,
             issuer: None,
+            issuer_before: None,
+            date_before: None,
             pinpoint: None,
             list,
         }
@@ -222,26 +144,5 @@ mod tests {
         let listed = complete(&Source::from_text(text), mentions);
         assert_eq!((listed[0].kind, listed[1].kind), (kind, kind));
         assert_eq!((listed[0].issuer, listed[1].issuer), (issuer, issuer));
-    }
-
-    #[test]
-    fn a_day_told_before_the_verb_is_that_of_the_document() {
-        for text in [
-            "Ngày 12/5/2026, Sở Nội vụ đã ban hành Công văn số 9/SNV-VP",
-            "Ngày 12 tháng 5 năm 2026, Sở Nội vụ có Công văn số 9/SNV-VP",
-        ] {
-            let listed =
-                complete(&Source::from_text(text), vec![numbered(text, "Công văn số 9/SNV-VP", None)]);
-            assert_eq!(listed[0].date.map(|(date, _)| date), PartialDate::day(2026, 5, 12), "{text}");
-            assert_eq!(listed[0].issuer.map(|span| &text[span.range()]), Some("Sở Nội vụ"), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_one_who_proposes_issued_the_submission() {
-        let text = "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 9/TTr-SNV";
-        let listed = complete(&Source::from_text(text), vec![numbered(text, "Tờ trình số 9/TTr-SNV", None)]);
-        let issuer = listed[0].issuer.map(|span| &text[span.range()]);
-        assert_eq!(issuer, Some("Giám đốc Sở Nội vụ"));
     }
 }

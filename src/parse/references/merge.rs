@@ -174,7 +174,9 @@ impl Merger<'_> {
         let OwnDocument { number: Some(own), .. } = self.own else { return false };
         let same_day = self.own.date.zip(date).is_none_or(|(own, cited)| own.agrees_with(cited));
         let same_body = self.own.issuer.zip(issuer).is_none_or(|(own, cited)| may_be_one(own, cited));
-        own.serial.is_some() && *own == number && same_day && same_body
+        // `ban hành kèm theo Quyết định số  /QĐ-UBND`: the number was not yet known where the draft names itself.
+        let blank = number.serial.is_none() && number.symbol.is_some() && number.symbol == own.symbol;
+        blank || own.serial.is_some() && *own == number && same_day && same_body
     }
 
     /// `Mẫu số 05/KK-TNCN`, `Giấy phép số ...`: the word before a number without a kind tells.

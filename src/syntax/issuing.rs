@@ -1,0 +1,79 @@
+//! Who issued a document, said before it: `Sở Y tế đã có Công văn số ...`, `Ngày 5/5/2026, Sở Y tế ban hành Công văn
+//! số ...`, `đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ...`.
+
+use pest::Parser;
+
+use super::grammar::{InlineParser, Rule};
+use super::mention::Mention;
+use super::number::span_of;
+use super::window::Window;
+use super::{date, organ};
+
+/// Bytes before a mention that are looked at.
+const REACH: usize = 220;
+
+/// What stands right before a document when its issuer is named before it.
+const ENDINGS: [&str; 12] =
+    ["tại", "bằng", "qua", "theo", "hành", "có", "ký", "gửi", "bày", "trình", "các", "("];
+
+/// Bodies that a symbol ends with, and a word their names have: no other body issues under that symbol.
+const SYMBOLS: [(&str, &[&str]); 6] = [
+    ("UBND", &["ủy ban", "uỷ ban", "ubnd", "chủ tịch"]),
+    ("HĐND", &["hội đồng", "hđnd"]),
+    ("CP", &["chính phủ"]),
+    ("TTg", &["thủ tướng"]),
+    ("TW", &["trung ương", "bộ chính trị", "ban bí thư", "đảng"]),
+    ("VPCP", &["văn phòng chính phủ", "vpcp"]),
+];
+
+/// Gives a mention without an issuer the one named before it, and its date; nothing before `floor` is read.
+pub(super) fn look_back(
+    mention: &mut Mention,
+    reading: &str,
+    lower: &str,
+    floor: usize,
+    window: &mut Window,
+) {
+    let Some(number) = mention.number.as_ref() else { return };
+    let end = mention.pinpoint.map_or(mention.span.start, |pinpoint| pinpoint.start.min(mention.span.start));
+    let floor = reading.ceil_char_boundary(floor.max(end.saturating_sub(REACH)));
+    if mention.issuer.is_some() && mention.date.is_some() || floor >= end {
+        return;
+    }
+    let before = &lower[floor..end];
+    if !ENDINGS.iter().any(|ending| before.trim_end().ends_with(ending)) {
+        return;
+    }
+    let starts = before.char_indices().filter(|&(at, c)| {
+        let word = before[..at].chars().next_back().is_none_or(|last| !last.is_alphanumeric());
+        word && c.is_alphabetic()
+    });
+    for start in starts.map(|(at, _)| floor + at) {
+        window.fill(reading, lower, start, end - start);
+        let Ok(pairs) = InlineParser::parse(Rule::issuing, &window.text) else { continue };
+        for pair in pairs.flatten() {
+            match pair.as_rule() {
+                Rule::day_date if mention.date.is_none() => {
+                    let value = date::lower(&pair);
+                    mention.date_before = value.map(|value| (value, span_of(&pair, window)));
+                }
+                Rule::organ => mention.issuer_before = organ::lower(&pair, reading, window),
+                _ => {}
+            }
+        }
+        let symbol = number.symbol.as_deref().unwrap_or_default();
+        let fits = mention.issuer_before.is_some_and(|issuer| may_issue(&lower[issuer.range()], symbol));
+        if fits {
+            mention.issuer_before.take_if(|_| mention.issuer.is_some());
+            return;
+        }
+        (mention.issuer_before, mention.date_before) = (None, None);
+    }
+}
+
+/// Whether a body can issue under a symbol.
+fn may_issue(issuer: &str, symbol: &str) -> bool {
+    let last = symbol.rsplit(['-', '/']).next().unwrap_or_default();
+    let known = SYMBOLS.iter().find(|(body, _)| *body == last);
+    known.is_none_or(|(_, words)| words.iter().any(|word| issuer.contains(word)))
+}
