@@ -21,6 +21,8 @@ fn row_of(source: &Source, mention: &vanban::syntax::Mention) -> toml::Table {
     put("code", mention.number.as_ref().map(|number| number.code.clone()));
     put("date", mention.date.map(|(date, _)| date.to_string()));
     put("issuer", mention.issuer.map(quote));
+    put("issuer_before", mention.issuer_before.map(quote));
+    put("date_before", mention.date_before.map(|(date, _)| date.to_string()));
     put("pinpoint", mention.pinpoint.map(quote));
     if let Some(list) = mention.list {
         row.insert("list".to_owned(), i64::try_from(list).expect("small").into());

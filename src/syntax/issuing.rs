@@ -37,7 +37,8 @@ pub(super) fn look_back(
     let Some(number) = mention.number.as_ref() else { return };
     let end = mention.pinpoint.map_or(mention.span.start, |pinpoint| pinpoint.start.min(mention.span.start));
     let floor = reading.ceil_char_boundary(floor.max(end.saturating_sub(REACH)));
-    if mention.issuer.is_some() && mention.date.is_some() || floor >= end {
+    let told = mention.issuer.is_some() && mention.date.is_some() || mention.name.is_some();
+    if told || floor >= end {
         return;
     }
     let before = &lower[floor..end];

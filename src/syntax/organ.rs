@@ -37,6 +37,9 @@ const VERBS: [(&str, &str); 7] = [
     ("xem", "xét"),
 ];
 
+/// Small words that begin what a body does or is, never a part of its name.
+const PREDICATES: [&str; 8] = ["khó", "chưa", "phải", "sẽ", "cần", "kính", "xin", "vẫn"];
+
 /// The span of the body a pair (`organ`) names in the reading; None when no word of it is a name.
 pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Option<Span> {
     let whole = span_of(pair, window);
@@ -46,7 +49,9 @@ pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Op
         return Some(whole);
     }
     let text = &reading[open.range()];
-    if !text.chars().any(char::is_lowercase) {
+    let level_alone = || text.split_whitespace().all(|word| PLACE_WORDS.contains(&word));
+    // `Chánh Thanh tra tỉnh`: of which province is not said.
+    if !text.chars().any(char::is_lowercase) || last.as_rule() == Rule::place && level_alone() {
         return Some(whole);
     }
     let kept = named(text);
@@ -77,6 +82,7 @@ fn named(text: &str) -> usize {
                 placed |= place;
                 (capital, place, joint, small, kept) = (true, false, false, 0, end);
             }
+            Some(_) if capital && PREDICATES.contains(&clean) => break,
             Some(_) if capital && VERBS.contains(&(clean, words.peek().map_or("", |next| next.trim()))) => {
                 break;
             }
