@@ -127,6 +127,54 @@ fn every_header_says_what_its_row_says() {
 }
 
 #[derive(Deserialize)]
+struct Principals {
+    row: Vec<PrincipalRow>,
+}
+
+/// `evidence | name` of the author, `principal | post | person` of each direction.
+#[derive(Deserialize)]
+struct PrincipalRow {
+    class: String,
+    text: String,
+    author: Option<String>,
+    subject: Option<String>,
+    directions: Option<Vec<String>>,
+}
+
+#[test]
+fn authors_and_directions_are_what_their_row_says() {
+    let principals: Principals = toml::from_str(include_str!("cases/principals.toml")).unwrap();
+    let mut wrong = Vec::new();
+    for row in principals.row {
+        let read = read(&row.text);
+        let author = read.author.as_ref().map(|author| {
+            let evidence = serde_json::to_value(author.evidence).unwrap();
+            format!("{} | {}", evidence.as_str().unwrap_or_default(), author.name)
+        });
+        let directions: Vec<String> = read
+            .directions
+            .iter()
+            .map(|d| {
+                let shown = |value: &Option<String>| value.clone().unwrap_or_default();
+                format!("{} | {} | {}", shown(&d.principal), shown(&d.post), shown(&d.person))
+            })
+            .map(|line| line.trim().replace("  ", " "))
+            .collect();
+        let subject = read.subject.map(|subject| subject.text).unwrap_or_default();
+        for (name, want, got) in [
+            ("author", row.author, author.unwrap_or_default()),
+            ("subject", row.subject, subject),
+            ("directions", row.directions.map(|d| d.join("; ")), directions.join("; ")),
+        ] {
+            if want.as_ref().is_some_and(|want| *want != got) {
+                wrong.push(format!("{}: {name}\n    want {want:?}\n    read {got:?}", row.class));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[derive(Deserialize)]
 struct Closings {
     row: Vec<ClosingRow>,
 }

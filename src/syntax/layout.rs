@@ -133,14 +133,19 @@ pub fn lines(source: &Source) -> Vec<Line> {
             Line { bold: is_bold, bold_goes_on: goes_on, ..line(text).moved(at) }
         })
         .collect();
-    join_recitals(reading, &mut found);
+    join_first_words(reading, &mut found);
     found
 }
 
-/// `Căn` / `cứ Luật ...`: a recital broken behind its first word.
-fn join_recitals(reading: &str, lines: &mut [Line]) {
+/// A line of one word is what the next one makes it: `Căn` / `cứ Luật ...` is a recital, `CÔNG` / `BỐ DANH MỤC`
+/// no national name.
+fn join_first_words(reading: &str, lines: &mut [Line]) {
     for at in 1..lines.len() {
         let (head, tail) = (lines[at - 1].span, lines[at].span);
+        let published = ["BỐ ", "NHẬN ", "KHAI "].iter().any(|word| reading[tail.range()].starts_with(word));
+        if reading[head.range()] == *"CÔNG" && published {
+            lines[at - 1].kind = LineKind::Text;
+        }
         if reading[head.range()] == *"Căn" && reading[tail.range()].starts_with("cứ ") {
             lines[at - 1].kind = LineKind::Recital;
         }

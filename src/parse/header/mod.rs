@@ -69,7 +69,7 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     recipients::read(source, &closing, document);
     signatures::read(source, &closing, document);
     author::read(&header, &context, document);
-    directions::read(source, outline, document);
+    directions::read(source, outline, &context, document);
     organs(&context, document);
     sections::read(source, outline, document);
     status(&header, document);

@@ -145,11 +145,13 @@ fn under_title(header: &Header<'_>, from: usize) -> Option<Vec<Span>> {
 pub(super) fn is_of_author(header: &Header<'_>, at: usize) -> bool {
     let reading = header.source.reading();
     let (Some(piece), Some(next)) = (header.pieces.get(at), header.pieces.get(at + 1)) else { return false };
-    let text = piece.text(reading);
-    is_capitals(text)
-        && text.strip_prefix("CỦA ").is_some_and(names_a_body)
+    let (text, below) = (piece.text(reading), next.text(reading));
+    let of = text.strip_prefix("CỦA ").or_else(|| text.strip_prefix("của "));
+    let opens = bare(below).to_ascii_lowercase().starts_with("ve ");
+    of.is_some_and(names_a_body)
         && matches!(next.kind, LineKind::Text | LineKind::Subject)
-        && !is_capitals(next.text(reading))
+        && !is_capitals(below)
+        && (is_capitals(text) || opens)
 }
 
 /// Whether from here on the header holds only lines in capitals of one paragraph.

@@ -6,6 +6,8 @@ pub(super) mod grid;
 pub(super) mod paragraphs;
 pub(super) mod parts;
 pub(super) mod sections;
+#[cfg(test)]
+mod tests;
 pub(super) mod titles;
 pub(super) mod tree;
 pub(super) mod zones;
@@ -170,9 +172,19 @@ fn flow(reading: &str, lines: &[Line], tables: &[Grid], wrapping: Wrapping) -> (
 }
 
 fn block(reading: &str, paragraph: &Paragraph, zone: Zone, part: usize) -> Block {
+    let behind = |label: Span| Span::new(label.end, paragraph.span.end).trimmed(reading, &[]);
+    // `- Trên cơ sở ...` is a recital only above the content.
+    let dash = || {
+        let start = paragraph.span.start;
+        let bulleted = zone == Zone::Body && paragraph.kind == LineKind::Recital;
+        let span =
+            Some(Span::new(start, start + 1)).filter(|_| bulleted && reading[start..].starts_with('-'));
+        label(reading, LineKind::Item(LabelKind::Dash), span)
+    };
+    let label = label(reading, paragraph.kind, paragraph.label).or_else(dash);
     Block {
-        span: paragraph.inner(reading),
-        label: label(reading, paragraph.kind, paragraph.label),
+        span: label.as_ref().map_or(paragraph.span, |label| behind(label.span)),
+        label,
         zone,
         part,
         parent: None,

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::zones::{is_post, names_a_body};
 use crate::syntax::layout::line;
 use crate::syntax::{LabelKind, Line, LineKind};
 use crate::text::{Span, bare};
@@ -101,9 +102,11 @@ pub(crate) fn paragraphs(
             _ => {}
         }
         let opening = found.last().map_or(LineKind::Blank, |paragraph| paragraph.kind);
-        let joined = found
-            .last_mut()
-            .filter(|_| gap != Gap::Hard && goes_on(reading, &lines[previous], own, gap, wrapping, opening));
+        let joined = found.last_mut().filter(|paragraph| {
+            gap != Gap::Hard
+                && !is_last_line(reading, &lines[previous], own, paragraph, wrapping)
+                && goes_on(reading, &lines[previous], own, gap, wrapping, opening)
+        });
         match joined {
             Some(paragraph) => {
                 paragraph.lines.end = at + 1;
@@ -155,6 +158,20 @@ enum Gap {
     Hard,
 }
 
+/// Whether a short line far inside a numbered item ends it: `1.1. Giao Sở Y tế` / `và Sở Nội vụ` / `Khẩn trương ...`.
+fn is_last_line(reading: &str, line: &Line, next: &Line, paragraph: &Paragraph, wrapping: Wrapping) -> bool {
+    let (text, following) = (&reading[line.span.range()], &reading[next.span.range()]);
+    let inside = paragraph.span.start < line.span.start;
+    inside
+        && matches!(paragraph.kind, LineKind::Item(kind) if kind < LabelKind::Dash)
+        && !line.bold
+        && !wrapping.endless
+        && text.chars().count() * 2 < wrapping.width
+        && following.starts_with(char::is_uppercase)
+        && !is_capitals(following)
+        && !ends_open(text)
+}
+
 /// Whether `next` goes on with the sentence of `line`.
 fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping, opening: LineKind) -> bool {
     let (text, following) = (&reading[line.span.range()], &reading[next.span.range()]);
@@ -164,7 +181,14 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     let small = following.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
         && following.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '(' || c == '-');
     let complete = is_complete(text);
-    let open = ends_open(text);
+    if let LineKind::Item(LabelKind::Arabic | LabelKind::Decimal | LabelKind::Letter | LabelKind::Dash) =
+        line.kind
+        && !says_something(line, text)
+    {
+        // A label on a line of its own.
+        return next.kind == LineKind::Text;
+    }
+    let open = ends_open(text) || is_post(inner(line, text)) && !is_capitals(text) && names_a_body(following);
     let length = text.chars().count();
     let endless = wrapping.endless || length > LONGEST_WRAPPED;
     let word = following.split_whitespace().next().map_or(0, |w| w.chars().count());
@@ -182,6 +206,7 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
             && !(line.bold && !next.bold);
     }
     if matches!(next.kind, LineKind::Item(_)) {
+        let open = ends_open(text) && !ends_with_a_body(text);
         return item_goes_on(text, following, next, complete, open, fits || endless, line.bold_goes_on);
     }
     // A list of addressees or a subject ends where a new sentence begins.
@@ -236,6 +261,12 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     let numbered = matches!(line.kind, LineKind::Item(kind) if kind < LabelKind::Dash);
     let short = numbered && length * 2 < wrapping.width && !last_is_name && begins;
     !(heading && fits || short)
+}
+
+/// The text of a line behind its label, or behind `Kính gửi:`.
+fn inner<'t>(line: &Line, text: &'t str) -> &'t str {
+    let behind = text.get(line.label.map_or(0, Span::len)..).unwrap_or(text);
+    behind.rsplit(':').next().unwrap_or(behind).trim()
 }
 
 /// Whether a line has more than its label.
@@ -306,6 +337,12 @@ pub(crate) fn ends_open(text: &str) -> bool {
     }
     let last = text.split_whitespace().next_back().map(|w| bare(w).to_ascii_lowercase());
     last.is_some_and(|word| OPEN_WORDS.contains(&word.as_str()))
+}
+
+/// Whether the last word may end a sentence as well (`cấp tỉnh`, `cán bộ`, `hằng năm`): before a new label it does.
+fn ends_with_a_body(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().map(str::to_lowercase);
+    last.is_some_and(|word| ["sở", "bộ", "ban", "tỉnh", "năm", "quyết", "nghị"].contains(&word.as_str()))
 }
 
 /// Whether all letters are capitals (and there are some).

@@ -185,7 +185,8 @@ pub(crate) fn is_body(text: &str) -> bool {
 
 /// Whether a line of competence begins with a post or body: `CHỦ TỊCH ỦY BAN NHÂN DÂN`, `BỘ TRƯỞNG BỘ Y TẾ`.
 pub(crate) fn names_a_body(text: &str) -> bool {
-    const OPENINGS: [&str; 29] = [
+    const OPENINGS: [&str; 30] = [
+        "HIEU TRUONG",
         "CHU TICH",
         "UY BAN",
         "BO TRUONG",
@@ -233,12 +234,8 @@ fn addressees_end(reading: &str, all: &[Paragraph], at: usize) -> usize {
         let first = end == at + 1 && !inline && paragraph.kind == LineKind::Text && !text.ends_with("./.");
         let late = matches!(
             paragraph.kind,
-            LineKind::Motto
-                | LineKind::PartyHeader
-                | LineKind::Number
-                | LineKind::PlaceDate
-                | LineKind::Addressees
-        );
+            LineKind::Motto | LineKind::PartyHeader | LineKind::Number | LineKind::Addressees
+        ) || paragraph.kind == LineKind::PlaceDate && is_place_date(text);
         let contact = inline && is_contact(text);
         if !(item && short && (!inline || text.len() < 200) || first || late || contact) {
             break;
