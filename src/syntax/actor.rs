@@ -365,9 +365,10 @@ fn place_end(words: Words<'_>, at: usize, limit: usize) -> Option<usize> {
         letter = c.is_alphanumeric();
         begins
     });
-    let stop = starts
-        .map(|(i, _)| at + i)
-        .find(|&i| [DutyWord::Must, DutyWord::Manner].iter().any(|&kind| words.is(i, kind).is_some()))?;
+    let stop = starts.map(|(i, _)| at + i).find(|&i| {
+        ["chủ trì", "phối hợp"].iter().any(|verb| words.rest(i).starts_with(verb))
+            || [DutyWord::Must, DutyWord::Manner].iter().any(|&kind| words.is(i, kind).is_some())
+    })?;
     let clear = !words.lower[at..stop].contains([';', '.', ':']);
     clear.then(|| at + words.text[at..stop].trim_end_matches([' ', '\n', ',']).len())
 }

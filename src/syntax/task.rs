@@ -239,12 +239,17 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     if next >= end {
         return None;
     }
+    next = behind_aside(words, next, end);
     let rest = &words.lower[next..];
     let must = duty_word(rest, DutyWord::Must);
     let manner = duty_word(rest, DutyWord::Manner);
     let verb = duty_word(rest, DutyWord::Verb);
     let past = duty_word(rest, DutyWord::Past);
-    let known = must.max(manner).max(verb);
+    // `Cơ quan trình: Sở Tư pháp` is a label and what it says.
+    let label = |len: usize| {
+        rest[len..].trim_start().starts_with(':') && words.capital(skip(words, next + len + 1, end))
+    };
+    let known = must.max(manner).max(verb.filter(|&len| !label(len)));
     // Behind a name that is whole a verb the table does not know is still one, if an action is told further on.
     let whole = || {
         next == skip(words, list.end, end)
@@ -266,6 +271,17 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
         must: must.is_some() || obliged(&words.lower[next..end]),
         opens: false,
     })
+}
+
+/// `Cấp uỷ các cấp, nhất là các đô thị lớn, phải ...`: the obligation stands behind what is named above all.
+fn behind_aside(words: Words<'_>, at: usize, end: usize) -> usize {
+    let near = &words.lower[at..words.lower.floor_char_boundary(end.min(at + 170))];
+    let aside = ["nhất là ", "đặc biệt là ", "trước hết là ", "trong đó có "];
+    if !aside.iter().any(|word| near.starts_with(word)) {
+        return at;
+    }
+    let must = ["phải ", "cần ", "có trách nhiệm "].iter().filter_map(|word| near.find(word)).min();
+    must.filter(|&i| !near[..i].contains(['.', ';', ':'])).map_or(at, |i| at + i)
 }
 
 /// What a body that `sẽ` act takes on itself; other futures and permissions are told, not assigned.

@@ -60,6 +60,11 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     let printed = &reader.words.text[parent.span.range()];
     let capitals = parent.label.is_none() && !printed.contains(char::is_lowercase);
     if let Some((actors, cue)) = task::heading(reader.words, parent.span).filter(|_| !capitals) {
+        // What companies and citizens do is told, unless the section is one of duties.
+        let public = actors.first().is_some_and(|first| reader.is_public(*first));
+        if public && cue.is_none() && !reader.within_charge(block) {
+            return None;
+        }
         return Some(Governor { actors, cue, by: Vec::new(), heading: true });
     }
     if !open && (parent.heading || parent.label.is_none()) {

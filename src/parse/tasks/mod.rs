@@ -195,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// Whether a heading above speaks of duties or of carrying out.
-    fn within_charge(&self, i: usize) -> bool {
+    pub fn within_charge(&self, i: usize) -> bool {
         let mut at = self.outline.blocks[i].parent;
         while let Some(parent) = at {
             let block = &self.outline.blocks[parent];
@@ -230,6 +230,12 @@ impl Reader<'_> {
         }
         if let Some(lead) = self.closing_notice(span) {
             return Some(Draft { generic: true, ..draft(lead, false) });
+        }
+        // `b) Thủ trưởng các sở có trách nhiệm.` only heads what follows.
+        let opens_list =
+            ["có trách nhiệm", "có nhiệm vụ"].iter().any(|must| self.lower(span).ends_with(must));
+        if opens_list && task::heading(self.words, span).is_some() || self.names_article(span) {
+            return None;
         }
         if let Some(found) = task::assignment(self.words, span).filter(|found| self.is_given(i, span, found))
         {
@@ -296,6 +302,12 @@ impl Reader<'_> {
         found.must || !self.is_issuer(*first)
     }
 
+    /// Whether no line of command reaches those named.
+    pub fn is_public(&self, span: Span) -> bool {
+        let lower = self.lower(span);
+        PUBLIC.iter().any(|word| lower.starts_with(word)) && !lower.starts_with("người đứng đầu")
+    }
+
     /// Whether it is the document's own issuer.
     pub fn is_issuer(&self, span: Span) -> bool {
         let printed = self.source.quote(span);
@@ -320,6 +332,12 @@ impl Reader<'_> {
         let lower = self.lower(span);
         let rest = lower.strip_prefix("căn cứ").map(str::trim_start);
         rest.is_some_and(|rest| RECITED.iter().any(|word| rest.starts_with(word)) && !rest.contains(", "))
+    }
+
+    /// `Điều 10. Điều khoản thi hành`: a heading that was not told apart.
+    fn names_article(&self, span: Span) -> bool {
+        let rest = self.lower(span).strip_prefix("điều ");
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.chars().count() < 60)
     }
 
     /// Whether the sentence stands in quotation marks.
