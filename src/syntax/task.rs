@@ -154,7 +154,8 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
 fn title_end(words: Words<'_>, span: Span) -> Option<usize> {
     let text = &words.lower[span.range()];
     let colon = text.find(':').filter(|&i| text[..i].chars().count() <= LONGEST_TITLE)?;
-    let told = [DutyWord::Statement, DutyWord::Aim].iter().any(|&kind| duty_word(text, kind).is_some());
+    let told = [DutyWord::Statement, DutyWord::Aim].iter().any(|&kind| duty_word(text, kind).is_some())
+        || ["hỏi", "đáp", "trả lời"].iter().any(|title| text[..colon].trim() == *title);
     (!told).then(|| skip(words, span.start + colon + 1, span.end))
 }
 
