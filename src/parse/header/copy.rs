@@ -14,6 +14,10 @@ use crate::text::{Source, Span, bare};
 /// Reads the mark of a copy: a line that says so, in the letterhead or behind the document's own closing.
 pub(crate) fn read(source: &Source, outline: &Outline, document: &mut Document) {
     let reading = source.reading();
+    // Few texts hold the word at all, and taking their lines apart again is dear.
+    if !source.lower().contains("sao") {
+        return;
+    }
     let frame = [outline.lines_of(0, Zone::Header), outline.lines_of(0, Zone::Closing)];
     let main = frame[0].start..frame.iter().map(|r| r.end).max().unwrap_or(0).max(end_of_main(outline));
     let all = pieces(reading, &outline.lines, main);
