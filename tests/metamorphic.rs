@@ -101,7 +101,7 @@ fn how_a_specimen_was_typed_does_not_matter() {
 }
 
 #[test]
-#[ignore = "slow: every document beside the project, eight ways; run with --release -- --ignored"]
+#[ignore = "slow: every document beside the project, eight ways; run by hand with --release -- --ignored"]
 fn how_a_shared_document_was_typed_does_not_matter() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     if !folder.is_dir() {
