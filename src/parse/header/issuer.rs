@@ -1,7 +1,7 @@
 //! Cơ quan ban hành (box 2): the name above the number, and the body over it; where no letterhead names it,
 //! what the symbol and the place tell.
 
-use super::pieces::Piece;
+use super::pieces::{Piece, goes_on};
 use super::{Header, context, title_case};
 use crate::model::{Document, Inference, Issuer, Parent, Style};
 use crate::parse::outline::paragraphs::is_capitals;
@@ -284,12 +284,7 @@ fn opens(text: &str) -> bool {
 
 /// A line that asks for the next: after `VÀ`, a comma, a dash.
 fn is_open(text: &str) -> bool {
-    text.ends_with([',', '-'])
-        || bare(text)
-            .to_ascii_uppercase()
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| ["VA", "CUA", "TRUC", "CAC"].contains(&word))
+    goes_on(text, &["VA", "CUA", "TRUC", "CAC"])
 }
 
 /// Without what OCR left at the end (`9`, `|`, `A.`) and around it.

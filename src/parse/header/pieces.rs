@@ -155,3 +155,13 @@ fn blank_cuts(plain: &str) -> Vec<usize> {
     }
     cuts
 }
+
+/// Whether a line asks for the next: it ends with a comma, a dash, or one of these words (capitals without marks).
+pub(crate) fn goes_on(text: &str, words: &[&str]) -> bool {
+    text.ends_with([',', '-'])
+        || crate::text::bare(text)
+            .to_ascii_uppercase()
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| words.contains(&word))
+}

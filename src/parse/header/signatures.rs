@@ -1,6 +1,7 @@
 //! Chữ ký (box 7): authority, post and name of everyone who signed.
 
 use super::closing::{Closing, Role, SignatureLine, family_name};
+use super::pieces::goes_on;
 use crate::model::{Document, Signature};
 use crate::text::{Source, Span, bare};
 
@@ -93,10 +94,5 @@ impl Block {
 
 /// A line that asks for the next one.
 fn is_open(text: &str) -> bool {
-    text.ends_with([',', '-'])
-        || bare(text)
-            .to_ascii_uppercase()
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| ["VA", "CUA", "KIEM", "PHO"].contains(&word))
+    goes_on(text, &["VA", "CUA", "KIEM", "PHO"])
 }
