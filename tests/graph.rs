@@ -1,6 +1,6 @@
 //! The graph: what implements what, in any order of input, with stubs that become documents.
 
-use vanban::graph::{Graph, GraphView, answer, ask};
+use vanban::graph::{Graph, GraphView, answer, ask, findings};
 use vanban::model::{Answer, AnswerItem, AnswerStatus, Document, RelationKind};
 use vanban::resolve::resolve;
 use vanban::syntax::Query;
@@ -140,7 +140,7 @@ fn a_cycle_ends_and_is_told() {
     ]);
     let answer = answer(&graph, &Query::ImplementedBy("1/KH-UBND".to_owned()));
     assert_eq!(codes(&answer), found(&[("3/KH-UBND", 1), ("2/KH-UBND", 2)]));
-    let found = graph.findings();
+    let found = findings(&graph);
     assert!(found.iter().any(|f| f.diagnostic.code == "cycle" && f.others.len() == 2), "{found:?}");
 }
 
@@ -160,7 +160,7 @@ fn a_wrong_date_in_one_period_is_a_conflict_and_in_another_a_document_apart() {
     ];
     let graph = graph(documents);
     let conflicts: Vec<_> =
-        graph.findings().into_iter().filter(|f| f.diagnostic.code == "date-conflict").collect();
+        findings(&graph).into_iter().filter(|f| f.diagnostic.code == "date-conflict").collect();
     assert_eq!(conflicts.len(), 1);
     assert_eq!(conflicts[0].document, "vn/tw/ket-luan/khoa-13/107-kl-tw");
     assert!(graph.card("vn/tw/ket-luan/khoa-12/107-kl-tw").is_some());

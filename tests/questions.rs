@@ -36,6 +36,7 @@ impl Case {
             until: self.until,
             overdue_on: self.overdue_on,
             document: self.document.clone(),
+            ..TaskFilter::default()
         };
         let query = match self.asks.as_str() {
             "implemented_by" => Query::ImplementedBy(of),

@@ -1,7 +1,7 @@
 //! `vanban implemented-by`, `implements`, `cited-by`, `cites`, `chain`, `show`: questions about one document.
 
 use clap::Args;
-use vanban::graph::answer;
+use vanban::graph::answer_for;
 use vanban::syntax::Query;
 
 use super::Outcome;
@@ -26,5 +26,5 @@ pub(crate) fn run(
     notes: &mut Notes,
 ) -> anyhow::Result<Outcome> {
     let query = about(arguments.target.clone());
-    put(&arguments.asking, lang, notes, |corpus| answer(&corpus.graph, &query))
+    put(&arguments.asking, lang, notes, |corpus, asker| answer_for(&corpus.graph, &query, asker))
 }

@@ -60,7 +60,7 @@ pub(crate) fn deadlines(items: &[&AnswerItem], shelf: &Shelf, look: Look) -> Str
 }
 
 /// A table as wide as the window; a width of 0 takes what the other columns leave.
-fn table(heads: &[&str], widths: &[u16], look: Look) -> Table {
+pub(crate) fn table(heads: &[&str], widths: &[u16], look: Look) -> Table {
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY).force_no_tty();
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -80,7 +80,7 @@ fn table(heads: &[&str], widths: &[u16], look: Look) -> Table {
     table
 }
 
-fn lines(table: &Table) -> String {
+pub(crate) fn lines(table: &Table) -> String {
     table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 

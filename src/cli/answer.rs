@@ -9,6 +9,7 @@ use vanban::model::{Answer, AnswerItem, AnswerStatus, DocumentCard, Hop, Intent,
 use super::agenda;
 use super::corpus::Corpus;
 use super::look::{Ink, Look, columns, shorten, wrap};
+use super::rows;
 use super::tree::{Branch, draw, name, proof, title};
 use super::words::capital;
 
@@ -47,6 +48,7 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
     };
     let limits: Vec<&AnswerItem> = answer.answers.iter().filter(|item| !bound(item)).collect();
     out.push_str(&agenda::deadlines(&limits, &corpus.shelf, look));
+    out.push_str(&rows::table_of(&answer.answers, &corpus.shelf, look));
     out.push_str(&rest(answer, corpus, look));
     out
 }
@@ -173,11 +175,8 @@ fn rest(answer: &Answer, corpus: &Corpus, look: Look) -> String {
             AnswerItem::Count { name, count } => {
                 let _ = writeln!(out, "{:wide$}  {count:>6}", thing(name, look));
             }
-            AnswerItem::Row { cells } => {
-                let cells: Vec<String> = cells.iter().map(|(k, v)| format!("{k}: {v}")).collect();
-                let _ = writeln!(out, "{}", cells.join(", "));
-            }
-            AnswerItem::Passage { evidence } => {
+            AnswerItem::Passage { document, evidence, .. } => {
+                let _ = writeln!(out, "\n{}", title(document, look));
                 for evidence in evidence {
                     let place = look.paint(Ink::Faint, &corpus.shelf.place(evidence));
                     let _ = writeln!(out, "{}\n  {place}", wrap(&evidence.text, look.width).join("\n"));

@@ -1,8 +1,8 @@
 //! `vanban tasks` and `vanban deadlines`: who must do what, and when.
 
 use clap::{Args, ValueEnum};
-use vanban::graph::answer;
-use vanban::model::{Duty, PartialDate};
+use vanban::graph::answer_for;
+use vanban::model::{Assignment, Duty, PartialDate};
 use vanban::syntax::{Query, TaskFilter};
 
 use super::Outcome;
@@ -29,6 +29,12 @@ pub(crate) struct Arguments {
     /// Only what is due on or before DATE; recurrences are expanded
     #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<PartialDate>,
+    /// Only what is due within so many days from today
+    #[arg(long, value_name = "DAYS")]
+    within: Option<u16>,
+    /// Only tasks given to all of a group, not to one body by name
+    #[arg(long)]
+    general: bool,
     /// Only what is past its last safe day on DATE
     #[arg(long, value_name = "DATE", value_parser = date)]
     overdue_on: Option<PartialDate>,
@@ -45,7 +51,7 @@ enum Part {
 }
 
 /// `2026-06-30` or `30/6/2026`.
-fn date(text: &str) -> Result<PartialDate, String> {
+pub(crate) fn date(text: &str) -> Result<PartialDate, String> {
     let edtf = match *text.split('/').collect::<Vec<_>>() {
         [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}"),
         _ => text.to_owned(),
@@ -74,9 +80,11 @@ pub(crate) fn run(
         since: arguments.since,
         until: arguments.until,
         overdue_on: arguments.overdue_on,
+        within: arguments.within,
+        assignment: arguments.general.then_some(Assignment::Collective),
         document: arguments.of.clone(),
     });
-    put(&arguments.asking, lang, notes, |corpus| answer(&corpus.graph, &query))
+    put(&arguments.asking, lang, notes, |corpus, asker| answer_for(&corpus.graph, &query, asker))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 
 use clap::Args;
 use serde::Serialize;
-use vanban::graph::Graph;
+use vanban::graph::{Graph, findings};
 use vanban::model::{Diagnostic, Document, Generator, Severity, SourceRecord};
 use vanban::text::{LineIndex, Span};
 
@@ -94,7 +94,7 @@ fn check(read: Vec<Read>) -> Vec<Checked> {
     let (mut documents, texts): (Vec<_>, Vec<_>) =
         read.into_iter().map(|one| (one.document, one.source.text().to_owned())).unzip();
     vanban::resolve::resolve(&mut documents);
-    let findings = Graph::build(documents.iter().cloned()).findings();
+    let findings = findings(&Graph::build(documents.iter().cloned()));
     let mut homes: HashMap<String, usize> = HashMap::new();
     for (n, document) in documents.iter().enumerate() {
         homes.entry(document.id.clone()).or_insert(n);

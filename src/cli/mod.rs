@@ -16,7 +16,9 @@ mod agenda;
 mod answer;
 mod drawing;
 mod explanations;
+mod headings;
 mod portrait;
+mod rows;
 mod tree;
 
 mod about;

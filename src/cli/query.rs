@@ -1,7 +1,7 @@
 //! `vanban query`: a question in Vietnamese or English.
 
 use clap::Args;
-use vanban::graph::ask;
+use vanban::graph::ask_for;
 
 use super::Outcome;
 use super::notes::Notes;
@@ -17,5 +17,5 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
-    put(&arguments.asking, lang, notes, |corpus| ask(&corpus.graph, &arguments.question))
+    put(&arguments.asking, lang, notes, |corpus, asker| ask_for(&corpus.graph, &arguments.question, asker))
 }

@@ -3,12 +3,14 @@
 use std::io::Write as _;
 
 use clap::Args;
-use vanban::model::{Answer, AnswerStatus};
+use vanban::graph::Asker;
+use vanban::model::{Answer, AnswerStatus, PartialDate};
 
 use super::Outcome;
 use super::answer;
 use super::arguments::{Format, Target};
 use super::corpus::{Corpus, CorpusArguments, load};
+use super::duties::date;
 use super::notes::Notes;
 use super::sink::Sink;
 use super::words::Lang;
@@ -21,8 +23,16 @@ pub(crate) struct Asking {
     /// How to print the answer [default: table]
     #[arg(long, short, value_enum)]
     format: Option<Format>,
+    /// Count days from DATE instead of today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<PartialDate>,
     #[command(flatten)]
     target: Target,
+}
+
+/// The day on this machine's calendar.
+fn today() -> Option<PartialDate> {
+    PartialDate::of_edtf(&jiff::Zoned::now().date().to_string())
 }
 
 /// Puts a question to the documents named and prints the answer.
@@ -33,12 +43,13 @@ pub(crate) fn put(
     asking: &Asking,
     lang: Lang,
     notes: &mut Notes,
-    question: impl FnOnce(&Corpus) -> Answer,
+    question: impl FnOnce(&Corpus, &Asker) -> Answer,
 ) -> anyhow::Result<Outcome> {
     let format = Format::choose(asking.format, asking.target.output.as_deref(), Format::Table);
     let mut sink = Sink::open(asking.target.output.as_deref(), lang)?;
+    let asker = Asker { today: asking.today.or_else(today), us: Vec::new() };
     let corpus = load(&asking.corpus, notes)?;
-    let answer = question(&corpus);
+    let answer = question(&corpus, &asker);
     match format {
         Format::Table => {
             let text = answer::render(&answer, &corpus, sink.look());

@@ -1,6 +1,6 @@
 //! `vanban stats`: how much there is of what.
 
-use vanban::graph::answer;
+use vanban::graph::answer_for;
 use vanban::syntax::Query;
 
 use super::Outcome;
@@ -9,6 +9,6 @@ use super::question::{Asking, put};
 use super::words::Lang;
 
 pub(crate) fn run(asking: &Asking, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
-    put(asking, lang, notes, |corpus| answer(&corpus.graph, &Query::Stats))?;
+    put(asking, lang, notes, |corpus, asker| answer_for(&corpus.graph, &Query::Stats, asker))?;
     Ok(Outcome::Found)
 }

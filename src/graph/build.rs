@@ -1,7 +1,7 @@
 //! What one document brings to the graph: its own node, stubs for what it cites, bodies, tasks, and the edges
 //! between them with the sentences that prove them.
 
-use super::document_node::{Copy, Said, source_of};
+use super::document_node::{Copy, Said, particulars, source_of};
 use super::held::Held;
 use super::net::{Graph, Link};
 use super::view::TaskEntry;
@@ -50,7 +50,11 @@ fn own_node(graph: &mut Graph, held: &Held) {
         .iter()
         .enumerate()
         .map(|(at, deadline)| (deadline.clone(), task_of(at), evidence(held, deadline.span, None)));
-    let copy = Copy { said: Said::of_itself(document), deadlines: deadlines.collect() };
+    let copy = Copy {
+        said: Said::of_itself(document),
+        deadlines: deadlines.collect(),
+        particulars: particulars(document, &held.text),
+    };
     if let Some(node) = graph.document_mut(&document.id) {
         node.copies.insert(source_of(document), copy);
     }

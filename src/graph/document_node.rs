@@ -3,11 +3,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::view::Particulars;
 use crate::model::{
     Claim, Deadline, Document, DocumentCard, DocumentKind, Evidence, HeldSource, NodeRecord, PartialDate,
     Reference, Status, Tier,
 };
 use crate::registry::body;
+
+/// What a held document says beside its relations.
+pub(super) fn particulars(document: &Document, text: &str) -> Particulars {
+    let first = |reference: &Reference| {
+        let citation = reference.mentions.first().and_then(|&at| document.citations.get(at));
+        citation.map(|c| c.span).unwrap_or_default()
+    };
+    Particulars {
+        document: document.id.clone(),
+        source: source_of(document),
+        text: text.into(),
+        signatures: document.signatures.clone(),
+        addressees: document.addressees.clone(),
+        recipients: document.recipients.clone(),
+        mentions: document.references.iter().map(first).collect(),
+        references: document.references.clone(),
+        diagnostics: document.diagnostics.clone(),
+    }
+}
 
 /// What one document says of one document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -30,6 +50,7 @@ pub(super) struct Said {
 pub(super) struct Copy {
     pub said: Said,
     pub deadlines: Vec<(Deadline, Vec<String>, Evidence)>,
+    pub particulars: Particulars,
 }
 
 /// Who says something: the citing document, its file, and which of its references.

@@ -8,14 +8,15 @@ mod held;
 mod lint;
 mod lookup;
 mod net;
+mod passage;
 pub mod query;
 mod view;
 mod wire;
 
 pub use calendar::last_days;
 pub use held::Held;
-pub use lint::Finding;
+pub use lint::{Finding, findings};
 pub use lookup::{Lookup, lookup};
 pub use net::Graph;
-pub use query::{answer, ask};
-pub use view::{DeadlineEntry, GraphView, TaskEntry, key_of};
+pub use query::{Asker, answer, answer_for, ask, ask_for};
+pub use view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};

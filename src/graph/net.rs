@@ -9,7 +9,8 @@ use petgraph::visit::EdgeRef;
 use super::build::contribute;
 use super::document_node::DocumentNode;
 use super::held::Held;
-use super::view::{DeadlineEntry, GraphView, TaskEntry, key_of};
+use super::passage::passages_of;
+use super::view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
 use crate::model::{DocumentCard, Evidence, HeldSource, Hop, RelationKind};
 
 /// A node.
@@ -217,6 +218,22 @@ impl GraphView for Graph {
 
     fn candidates(&self, id: &str) -> Vec<String> {
         self.node_document(id).map(DocumentNode::candidates).unwrap_or_default()
+    }
+
+    fn claims(&self, id: &str) -> Option<Claims> {
+        let node = self.node_document(id)?;
+        let sources = node.copies.keys().cloned().collect();
+        Some(Claims { sources, dates: node.dates(), issuers: node.issuers() })
+    }
+
+    fn particulars(&self, id: &str) -> Vec<Particulars> {
+        let copies = self.node_document(id).map(|node| node.copies.values());
+        copies.into_iter().flatten().map(|copy| copy.particulars.clone()).collect()
+    }
+
+    fn passages(&self, words: &[String]) -> Vec<Evidence> {
+        let held = self.ids.keys().filter_map(|id| self.node_document(id)?.copy());
+        held.flat_map(|copy| passages_of(&copy.particulars, words)).collect()
     }
 
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {

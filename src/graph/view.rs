@@ -1,6 +1,12 @@
 //! What a question needs of a graph, wherever the graph is kept.
 
-use crate::model::{Deadline, DocumentCard, Evidence, Hop, Task};
+use std::sync::Arc;
+
+use crate::model::{
+    Addressee, Claim, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop, PartialDate, Recipient,
+    Reference, Signature, Task,
+};
+use crate::text::{Span, sentence_of};
 
 /// A task as a graph keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +34,54 @@ pub struct DeadlineEntry {
     pub evidence: Evidence,
 }
 
+/// What a held document says beside its relations, tasks and time limits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Particulars {
+    /// Its canonical id.
+    pub document: String,
+    /// The file it was read from.
+    pub source: HeldSource,
+    /// The text its spans point into; empty when the graph was built without texts.
+    pub text: Arc<str>,
+    /// Chữ ký.
+    pub signatures: Vec<Signature>,
+    /// Kính gửi.
+    pub addressees: Vec<Addressee>,
+    /// Nơi nhận.
+    pub recipients: Vec<Recipient>,
+    /// The documents it cites, as it cites them.
+    pub references: Vec<Reference>,
+    /// Where each reference is first mentioned, beside `references`.
+    pub mentions: Vec<Span>,
+    /// What is odd about the document itself.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Particulars {
+    /// The sentence around a span, as evidence.
+    pub fn evidence(&self, span: Span, cue: Option<String>) -> Evidence {
+        Evidence {
+            document: self.document.clone(),
+            path: self.source.path.clone(),
+            span,
+            text: sentence_of(&self.text, span),
+            cue,
+            asserted_by: None,
+        }
+    }
+}
+
+/// What is said of the date and the issuer of a document, by itself and by those that cite it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Claims {
+    /// The files that hold it; empty for one only cited.
+    pub sources: Vec<HeldSource>,
+    /// Every date said of it.
+    pub dates: Vec<Claim<PartialDate>>,
+    /// Every issuer said of it, by id where known.
+    pub issuers: Vec<Claim<String>>,
+}
+
 /// Đồ thị văn bản as questions see it: lookup, edges in and out, cards, tasks and time limits.
 ///
 /// Every list is sorted, so that answers do not depend on the order in which documents came.
@@ -49,6 +103,16 @@ pub trait GraphView {
 
     /// Documents that a mention without all parts of its key may mean; `id` is that of the mention's stub.
     fn candidates(&self, id: &str) -> Vec<String>;
+
+    /// What is said of the date and the issuer of a document; None when there is no node of this id.
+    fn claims(&self, id: &str) -> Option<Claims>;
+
+    /// What each file that holds a document says beside its relations; empty for one only cited.
+    fn particulars(&self, id: &str) -> Vec<Particulars>;
+
+    /// Paragraphs of held texts in which any of the words stands, by document and place; words are folded to
+    /// lower case without marks.
+    fn passages(&self, words: &[String]) -> Vec<Evidence>;
 
     /// Tasks of all documents, or of one; sorted by document and place.
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry>;

@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{DeadlineUse, DocumentKind, Duty, Generator, Modality, PartialDate, RelationKind, Status, Tier};
+use super::{
+    Assignment, DeadlineUse, Deliverable, DocumentKind, Duty, Generator, Modality, PartialDate, RelationKind,
+    Status, Tier,
+};
 use crate::text::Span;
 
 /// Trích dẫn làm chứng: where a text says so, with the whole sentence or item.
@@ -78,12 +81,46 @@ pub enum Intent {
     Cites,
     /// Up to its roots and down to its leaves.
     Chain,
+    /// Days between the levels of a chain.
+    ChainDays,
     /// Everything known of one document.
     Show,
+    /// Which documents a name can mean.
+    Which,
     /// What somebody must do.
     Tasks,
     /// What is due, in order of time.
     Deadlines,
+    /// Reports that come round: when, to whom, through whom.
+    Recurring,
+    /// What is to be handed in, to whom, by when.
+    Required,
+    /// The sentence a task comes from.
+    TaskSource,
+    /// Directives of superiors that nothing held implements.
+    Unimplemented,
+    /// Addressees without a document that carries it out.
+    NotFollowedUp,
+    /// Cited documents that others amend, replace or repeal.
+    Superseded,
+    /// Wrong or incomplete citations.
+    FaultyCitations,
+    /// Legal bases that two documents share.
+    SharedBases,
+    /// Who signed, under what authority.
+    Signers,
+    /// Nơi nhận by purpose.
+    Recipients,
+    /// Texts with one identity.
+    Duplicates,
+    /// Documents that have to do with it.
+    Related,
+    /// How many documents of each group.
+    Register,
+    /// What looks wrong between documents.
+    Sanity,
+    /// Passages about something.
+    Passages,
     /// Documents that are cited and not here.
     NotHeld,
     /// How many of each there are.
@@ -114,6 +151,24 @@ pub struct Filters {
     /// Only this document, by id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// The other document, by id, where two are asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    /// Only tasks given by name, or to all of a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignment: Option<Assignment>,
+    /// Only documents of bodies at this level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Tier>,
+    /// Only documents of this body, as asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Only documents of this kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<DocumentKind>,
+    /// What the documents are counted by: `month`, `kind`, `issuer`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// Only the number of answers was asked for.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub count: bool,
@@ -168,6 +223,10 @@ pub struct TaskCard {
     pub via: Vec<String>,
     /// How binding the words are.
     pub modality: Option<Modality>,
+    /// Given by name, or to all of a group.
+    pub assignment: Assignment,
+    /// What is to be handed in.
+    pub deliverable: Option<Deliverable>,
     /// Closing formula or exhortation without an action of its own.
     pub generic: bool,
     /// Labels from the outermost section to the item.
@@ -192,6 +251,22 @@ pub struct DeadlineCard {
     pub purpose: DeadlineUse,
     /// Id of the task it belongs to.
     pub task: Option<String>,
+}
+
+/// A value under its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Cell {
+    /// Name of the column: `days`, `signer`.
+    pub name: String,
+    /// Value; empty when the texts do not say.
+    pub value: String,
+}
+
+impl Cell {
+    /// A value under a name.
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { name: name.into(), value: value.into() }
+    }
 }
 
 /// One answer.
@@ -229,6 +304,10 @@ pub enum AnswerItem {
     },
     /// A piece of a text.
     Passage {
+        /// The document it stands in.
+        document: DocumentCard,
+        /// Ids of the documents it carries out, nearest first.
+        chain: Vec<String>,
         /// Where it stands.
         evidence: Vec<Evidence>,
     },
@@ -241,8 +320,10 @@ pub enum AnswerItem {
     },
     /// Cells under names, for what has no form of its own.
     Row {
-        /// Name and value of each cell.
-        cells: std::collections::BTreeMap<String, String>,
+        /// Name and value of each cell, in the order of the columns.
+        cells: Vec<Cell>,
+        /// Where it stands.
+        evidence: Vec<Evidence>,
     },
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{DocumentCard, Evidence, Generator, PartialDate, TaskCard};
 
 /// A file that holds a document's text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 pub struct HeldSource {
     /// Path as the caller gave it.
     pub path: Option<String>,

@@ -23,7 +23,7 @@ mod task;
 mod tokens;
 
 pub use answer::{
-    Answer, AnswerItem, AnswerStatus, DeadlineCard, DocumentCard, Evidence, Filters, Hop, Intent,
+    Answer, AnswerItem, AnswerStatus, Cell, DeadlineCard, DocumentCard, Evidence, Filters, Hop, Intent,
     Interpretation, TaskCard,
 };
 pub use citation::{Citation, CitationParts, Coreference, CoreferenceTarget, SelfMark};

@@ -27,7 +27,7 @@ pub use document_name::DocumentName;
 pub use error::{ErrorKind, ParseError};
 pub use layout::{LabelKind, Line, LineKind};
 pub use mention::Mention;
-pub use query::{NotUnderstood, Query, TaskFilter};
+pub use query::{DocumentFilter, Grouping, NotUnderstood, Query, TaskFilter, US};
 pub use scan::{citations, citations_naively};
 
 #[cfg(test)]

@@ -33,3 +33,8 @@ pub(super) fn chain(view: &dyn GraphView, id: &str) -> Vec<AnswerItem> {
     };
     found.into_iter().map(item).collect()
 }
+
+/// Days between the levels of the chain.
+pub(super) fn days(_view: &dyn GraphView, _id: &str) -> Vec<AnswerItem> {
+    Vec::new()
+}

@@ -1,20 +1,42 @@
 //! Who must do what, and by when.
 
+use super::Asker;
 use super::party::Asked;
 use crate::graph::calendar::{first, last, last_days};
 use crate::graph::view::{DeadlineEntry, GraphView, TaskEntry};
 use crate::model::{
     Actor, AnswerItem, Deadline, DeadlineCard, DeadlineUse, Duty, Filters, PartialDate, TaskCard,
 };
+use crate::syntax::TaskFilter;
+
+/// What a question about tasks asks for, its days given their years and counted from today.
+pub(super) fn filters(view: &dyn GraphView, asked: &TaskFilter, asker: &Asker) -> Filters {
+    let today = || asker.today.or_else(|| newest(view));
+    let from = asked.within.and_then(|_| today());
+    let until = asked.within.and_then(|days| from?.plus_days(i64::from(days)));
+    Filters {
+        body: asked.body.clone(),
+        duty: asked.duty,
+        assignment: asked.assignment,
+        since: asked.since.map(|d| dated(view, d)).or(from),
+        until: asked.until.map(|d| dated(view, d)).or(until),
+        overdue_on: asked.overdue_on.map(|d| dated(view, d)),
+        ..Filters::default()
+    }
+}
+
+/// The date of the newest document held.
+fn newest(view: &dyn GraphView) -> Option<PartialDate> {
+    let held = view.documents().into_iter().filter_map(|id| view.card(&id)).filter(|card| card.held);
+    held.filter_map(|card| card.date).filter(|d| d.year.is_some()).map(first).max()
+}
 
 /// A day without a year is the first such day not before the newest document held.
 pub(super) fn dated(view: &dyn GraphView, date: PartialDate) -> PartialDate {
     if date.year.is_some() {
         return date;
     }
-    let held = view.documents().into_iter().filter_map(|id| view.card(&id)).filter(|card| card.held);
-    let newest = held.filter_map(|card| card.date).filter(|d| d.year.is_some()).map(first).max();
-    let Some(newest) = newest else { return date };
+    let Some(newest) = newest(view) else { return date };
     let in_year = |year: Option<u16>| PartialDate { year, ..date };
     let this = in_year(newest.year);
     if last(this) >= newest { this } else { in_year(newest.year.map(|y| y + 1)) }
@@ -25,12 +47,15 @@ fn is_timed(filters: &Filters) -> bool {
 }
 
 /// Tasks that pass the filters, by time limit and then by place, and how many were left out only for want of one.
-pub(super) fn tasks(view: &dyn GraphView, filters: &Filters) -> (Vec<AnswerItem>, usize) {
-    let asked = filters.body.as_deref().map(Asked::of);
+pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (Vec<AnswerItem>, usize) {
+    let asked = filters.body.as_deref().map(|body| Asked::of(body, asker));
     let mut undated = 0;
     let mut found = Vec::new();
     for mut entry in view.tasks(filters.document.as_deref()) {
         let Some(duty) = duty_for(&entry, asked.as_ref(), filters.duty) else { continue };
+        if filters.assignment.is_some_and(|wanted| wanted != entry.task.assignment) {
+            continue;
+        }
         let days: Vec<Vec<PartialDate>> = entry.deadlines.iter().map(|d| due(d, filters)).collect();
         let next = days.iter().flatten().min().copied();
         if is_timed(filters) && next.is_none() {
@@ -47,8 +72,8 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters) -> (Vec<AnswerItem>
 }
 
 /// Time limits that pass the filters, in order of time.
-pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters) -> Vec<AnswerItem> {
-    let asked = filters.body.as_deref().map(Asked::of);
+pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> Vec<AnswerItem> {
+    let asked = filters.body.as_deref().map(|body| Asked::of(body, asker));
     let tasks = view.tasks(filters.document.as_deref());
     let narrowed = filters.body.is_some() || filters.duty.is_some();
     let concerns = |id: &String| {
@@ -106,6 +131,8 @@ pub(in crate::graph) fn task_card(entry: &TaskEntry, due: &[Vec<PartialDate>]) -
         report_to: names(&task.report_to),
         via: names(&task.via),
         modality: task.modality,
+        assignment: task.assignment,
+        deliverable: task.deliverable.clone(),
         generic: task.generic,
         section: task.section.clone(),
         deadlines: entry.deadlines.iter().enumerate().map(card).collect(),

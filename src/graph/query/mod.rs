@@ -1,23 +1,43 @@
 //! Questions over a graph, wherever it is kept: each is written once, over [`GraphView`].
 
+mod asker;
 mod chain;
+mod copies;
 mod counts;
 mod duties;
+mod faults;
+mod followup;
+mod handins;
 mod party;
+mod passages;
+mod people;
+mod register;
+mod shared;
 mod show;
+mod source;
+mod superseded;
 mod walk;
+mod which;
+
+pub use asker::Asker;
 
 pub(super) use duties::task_card;
 
+use super::calendar::{first, last};
 use super::lookup::{Lookup, lookup};
 use super::view::GraphView;
-use crate::model::{Answer, AnswerItem, AnswerStatus, Filters, Intent, Interpretation};
-use crate::syntax::{Query, TaskFilter};
+use crate::model::{Answer, AnswerItem, AnswerStatus, Intent, Interpretation};
+use crate::syntax::{DocumentFilter, Grouping, Query, TaskFilter};
 
 /// Answers a question put in Vietnamese or English, accents optional.
 pub fn ask(view: &dyn GraphView, question: &str) -> Answer {
+    ask_for(view, question, &Asker::default())
+}
+
+/// As [`ask`], for somebody, on a day.
+pub fn ask_for(view: &dyn GraphView, question: &str, asker: &Asker) -> Answer {
     let mut found = match question.parse::<Query>() {
-        Ok(query) => answer(view, &query),
+        Ok(query) => answer_for(view, &query, asker),
         Err(_) => Answer {
             status: AnswerStatus::NotUnderstood,
             suggestions: Query::EXAMPLES.iter().map(|s| (*s).to_owned()).collect(),
@@ -30,18 +50,43 @@ pub fn ask(view: &dyn GraphView, question: &str) -> Answer {
 
 /// Answers a query.
 pub fn answer(view: &dyn GraphView, query: &Query) -> Answer {
+    answer_for(view, query, &Asker::default())
+}
+
+/// As [`answer`], for somebody, on a day.
+pub fn answer_for(view: &dyn GraphView, query: &Query, asker: &Asker) -> Answer {
     match query {
         Query::ImplementedBy(name) => about(view, Intent::ImplementedBy, name, walk::implemented_by),
         Query::Implements(name) => about(view, Intent::Implements, name, walk::implements),
         Query::CitedBy(name) => about(view, Intent::CitedBy, name, walk::cited_by),
         Query::Cites(name) => about(view, Intent::Cites, name, walk::cites),
         Query::Chain(name) => about(view, Intent::Chain, name, chain::chain),
+        Query::ChainDays(name) => about(view, Intent::ChainDays, name, chain::days),
         Query::Show(name) => about(view, Intent::Show, name, show::show),
-        Query::Tasks(filter) => filtered(view, Intent::Tasks, filter),
-        Query::Deadlines(filter) => filtered(view, Intent::Deadlines, filter),
+        Query::Which(name) => which(view, name),
+        Query::Tasks(filter) => filtered(view, Intent::Tasks, filter, asker),
+        Query::Deadlines(filter) => filtered(view, Intent::Deadlines, filter, asker),
+        Query::Recurring(filter) => filtered(view, Intent::Recurring, filter, asker),
+        Query::Required(filter) => filtered(view, Intent::Required, filter, asker),
+        Query::TaskSource(words) => plain(Intent::TaskSource, source::task_source(view, words)),
+        Query::Unimplemented => plain(Intent::Unimplemented, followup::unimplemented(view)),
+        Query::NotFollowedUp(name) => about(view, Intent::NotFollowedUp, name, followup::not_followed_up),
+        Query::Superseded(name) => perhaps(view, Intent::Superseded, name.as_deref(), superseded::superseded),
+        Query::FaultyCitations(name) => {
+            perhaps(view, Intent::FaultyCitations, name.as_deref(), faults::faulty_citations)
+        }
+        Query::SharedBases(one, other) => shared_bases(view, one, other),
+        Query::Signers(name) => perhaps(view, Intent::Signers, name.as_deref(), people::signers),
+        Query::Recipients(name) => about(view, Intent::Recipients, name, people::recipients),
+        Query::Duplicates => plain(Intent::Duplicates, copies::duplicates(view)),
+        Query::Related(name) => about(view, Intent::Related, name, shared::related),
+        Query::Register(by) => register(view, *by),
+        Query::Sanity => plain(Intent::Sanity, faults::sanity(view)),
+        Query::Passages(words) => plain(Intent::Passages, passages::passages(view, words)),
         Query::NotHeld => plain(Intent::NotHeld, counts::not_held(view)),
         Query::Stats => plain(Intent::Stats, counts::stats(view)),
-        Query::Count(query) => count(answer(view, query)),
+        Query::Among(query, filter) => among(view, answer_for(view, query, asker), filter, asker),
+        Query::Count(query) => count(answer_for(view, query, asker)),
     }
 }
 
@@ -55,6 +100,19 @@ fn plain(intent: Intent, answers: Vec<AnswerItem>) -> Answer {
     close(Answer::to(Interpretation { intent, ..Interpretation::default() }), answers)
 }
 
+/// A question about one document, or about all.
+fn perhaps(
+    view: &dyn GraphView,
+    intent: Intent,
+    name: Option<&str>,
+    find: fn(&dyn GraphView, Option<&str>) -> Vec<AnswerItem>,
+) -> Answer {
+    match name {
+        None => plain(intent, find(view, None)),
+        Some(name) => located(view, intent, name, |id| find(view, Some(id))),
+    }
+}
+
 /// A question about one document.
 fn about(
     view: &dyn GraphView,
@@ -62,11 +120,21 @@ fn about(
     name: &str,
     find: fn(&dyn GraphView, &str) -> Vec<AnswerItem>,
 ) -> Answer {
+    located(view, intent, name, |id| find(view, id))
+}
+
+/// A question about the document a name leads to.
+fn located(
+    view: &dyn GraphView,
+    intent: Intent,
+    name: &str,
+    find: impl FnOnce(&str) -> Vec<AnswerItem>,
+) -> Answer {
     let mut answer =
         Answer::to(Interpretation { intent, target: Some(name.to_owned()), ..Interpretation::default() });
     match lookup(view, name) {
         Lookup::Found(id) => {
-            let answers = find(view, &id);
+            let answers = find(&id);
             answer.interpretation.target = Some(id);
             close(answer, answers)
         }
@@ -84,15 +152,8 @@ fn unresolved(answer: Answer, lookup: Lookup) -> Answer {
 }
 
 /// A question about tasks or time limits.
-fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter) -> Answer {
-    let mut filters = Filters {
-        body: asked.body.clone(),
-        duty: asked.duty,
-        since: asked.since.map(|d| duties::dated(view, d)),
-        until: asked.until.map(|d| duties::dated(view, d)),
-        overdue_on: asked.overdue_on.map(|d| duties::dated(view, d)),
-        ..Filters::default()
-    };
+fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &Asker) -> Answer {
+    let mut filters = duties::filters(view, asked, asker);
     let mut answer = Answer::to(Interpretation { intent, ..Interpretation::default() });
     if let Some(name) = &asked.document {
         answer.interpretation.target = Some(name.clone());
@@ -105,8 +166,10 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter) -> Answer 
         }
     }
     let (answers, undated) = match intent {
-        Intent::Deadlines => (duties::deadlines(view, &filters), 0),
-        _ => duties::tasks(view, &filters),
+        Intent::Deadlines => (duties::deadlines(view, &filters, asker), 0),
+        Intent::Recurring => (handins::recurring(view, &filters, asker), 0),
+        Intent::Required => (handins::required(view, &filters, asker), 0),
+        _ => duties::tasks(view, &filters, asker),
     };
     if undated > 0
         && let Some(body) = &filters.body
@@ -132,4 +195,71 @@ fn count(mut counted: Answer) -> Answer {
         counted.status = AnswerStatus::Found;
     }
     counted
+}
+
+/// Every document that a name can mean: several are an answer here, none is not.
+fn which(view: &dyn GraphView, name: &str) -> Answer {
+    let interpretation =
+        Interpretation { intent: Intent::Which, target: Some(name.to_owned()), ..Interpretation::default() };
+    let answer = Answer::to(interpretation);
+    match lookup(view, name) {
+        found @ Lookup::NotFound(_) => unresolved(answer, found),
+        _ => close(answer, which::which(view, name)),
+    }
+}
+
+/// The legal bases two documents share.
+fn shared_bases(view: &dyn GraphView, one: &str, other: &str) -> Answer {
+    match lookup(view, other) {
+        Lookup::Found(id) => {
+            let mut answer =
+                located(view, Intent::SharedBases, one, |first| shared::shared_bases(view, first, &id));
+            answer.interpretation.filters.other = Some(id);
+            answer
+        }
+        unclear => {
+            let interpretation = Interpretation {
+                intent: Intent::SharedBases,
+                target: Some(other.to_owned()),
+                ..Interpretation::default()
+            };
+            unresolved(Answer::to(interpretation), unclear)
+        }
+    }
+}
+
+/// Sổ văn bản.
+fn register(view: &dyn GraphView, by: Grouping) -> Answer {
+    let mut answer = plain(Intent::Register, register::register(view, by));
+    let name = match by {
+        Grouping::Month => "month",
+        Grouping::Kind => "kind",
+        Grouping::Issuer => "issuer",
+    };
+    answer.interpretation.filters.by = Some(name.to_owned());
+    answer
+}
+
+/// The same answer with only the documents asked for; what is no document stays.
+fn among(view: &dyn GraphView, mut answer: Answer, filter: &DocumentFilter, asker: &Asker) -> Answer {
+    let since = filter.since.map(|d| duties::dated(view, d));
+    let until = filter.until.map(|d| duties::dated(view, d));
+    let asked = filter.issuer.as_deref().map(|issuer| party::Asked::of(issuer, asker));
+    answer.answers.retain(|item| {
+        let AnswerItem::Document { document, depth, .. } = item else { return true };
+        let on = document.date.filter(|d| d.year.is_some());
+        *depth == 0
+            || (filter.tier.is_none_or(|tier| document.tier == Some(tier))
+                && filter.kind.is_none_or(|kind| document.kind == Some(kind))
+                && asked.as_ref().is_none_or(|asked| asked.issued(document))
+                && since.is_none_or(|day| on.is_some_and(|on| last(on) >= first(day)))
+                && until.is_none_or(|day| on.is_some_and(|on| first(on) <= last(day))))
+    });
+    let filters = &mut answer.interpretation.filters;
+    (filters.since, filters.until) = (since, until);
+    (filters.tier, filters.kind, filters.issuer) = (filter.tier, filter.kind, filter.issuer.clone());
+    if answer.status == AnswerStatus::Found && answer.answers.is_empty() {
+        answer.status = AnswerStatus::None;
+    }
+    answer
 }

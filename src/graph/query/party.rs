@@ -1,34 +1,58 @@
 //! The body, unit or post a question asks about, and whether an actor of a task is that one.
 
+use super::Asker;
 use crate::graph::view::TaskEntry;
-use crate::model::{Actor, Duty, OrganRef};
+use crate::model::{Actor, DocumentCard, Duty, OrganRef};
 use crate::registry::{Context, find_body};
+use crate::resolve::Key;
+use crate::syntax::US;
 use crate::text::{fold, slug};
 
 /// Who is asked about: by id where the registry knows the name, and by the name itself.
-pub(super) struct Asked {
+pub(super) struct Asked(Vec<Name>);
+
+/// One name of who is asked about.
+struct Name {
     name: String,
     plain: String,
     id: String,
 }
 
 impl Asked {
-    /// Reads `Sở Y tế tỉnh Cà Mau`, `Văn phòng Sở`, `vn/so-y-te-ca-mau`; marks may be missing.
-    pub fn of(body: &str) -> Self {
-        let found = find_body(body, &Context::default()).found().map(|found| found.id);
-        let id = found.unwrap_or_else(|| body.strip_prefix("vn/").unwrap_or(body).to_owned());
-        Self { name: fold(body), plain: slug(body), id }
+    /// Reads `Sở Y tế tỉnh Cà Mau`, `Văn phòng Sở`, `vn/so-y-te-ca-mau`; marks may be missing. [`US`] is who asks.
+    pub fn of(body: &str, asker: &Asker) -> Self {
+        if body == US {
+            return Self(asker.us.iter().map(|name| Name::of(name)).collect());
+        }
+        Self(vec![Name::of(body)])
+    }
+
+    /// Whether one of the names issued the document.
+    pub fn issued(&self, card: &DocumentCard) -> bool {
+        let issuer = Key::of_id(&card.id).and_then(|key| key.issuer);
+        self.0.iter().any(|asked| {
+            issuer.as_deref() == Some(asked.id.as_str())
+                || card.issuer.as_deref().is_some_and(|shown| asked.stands_in(shown))
+        })
     }
 
     /// The duty it has in a task; None when it has no part in it.
     pub fn duty_in(&self, entry: &TaskEntry) -> Option<Duty> {
         let task = &entry.task;
-        let has = |actors: &[Actor]| actors.iter().any(|actor| self.is(actor));
+        let has = |actors: &[Actor]| actors.iter().any(|actor| self.0.iter().any(|name| name.is(actor)));
         if has(&task.lead) {
             Some(task.duty)
         } else {
             (has(&task.coordinate) || has(&task.via)).then_some(Duty::Coordinate)
         }
+    }
+}
+
+impl Name {
+    fn of(body: &str) -> Self {
+        let found = find_body(body, &Context::default()).found().map(|found| found.id);
+        let id = found.unwrap_or_else(|| body.strip_prefix("vn/").unwrap_or(body).to_owned());
+        Self { name: fold(body), plain: slug(body), id }
     }
 
     /// By id, or by its name as whole words (`Chánh Văn phòng Sở` is of `Văn phòng Sở`).
@@ -38,7 +62,11 @@ impl Asked {
         {
             return true;
         }
-        within(&fold(&actor.text), &self.name) || (self.is_plain() && within(&slug(&actor.text), &self.plain))
+        self.stands_in(&actor.text)
+    }
+
+    fn stands_in(&self, shown: &str) -> bool {
+        within(&fold(shown), &self.name) || (self.is_plain() && within(&slug(shown), &self.plain))
     }
 
     /// Whether the question was typed without marks.

@@ -1,12 +1,13 @@
-//! Questions: what is asked of the graph, as a type, and how it is read from a few words.
+//! From a few words in Vietnamese or English to a [`Query`].
 
 use std::str::FromStr;
 
 use pest::Parser;
 use pest::iterators::Pair;
 
-use super::plain::Plain;
+use super::{NotUnderstood, Query, TaskFilter};
 use crate::model::{Component, Duty, PartialDate};
+use crate::syntax::plain::Plain;
 
 mod grammar {
     #![allow(missing_docs)]
@@ -15,71 +16,6 @@ mod grammar {
     pub(super) struct QueryParser;
 }
 use grammar::{QueryParser, Rule};
-
-/// What narrows tasks and time limits down.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct TaskFilter {
-    /// The body, unit or post, as asked.
-    pub body: Option<String>,
-    /// Only tasks with this duty.
-    pub duty: Option<Duty>,
-    /// First day; without a year the next such day.
-    pub since: Option<PartialDate>,
-    /// Last day.
-    pub until: Option<PartialDate>,
-    /// Only what is past its last safe day on this day.
-    pub overdue_on: Option<PartialDate>,
-    /// Only what this document sets: anything that names a document.
-    pub document: Option<String>,
-}
-
-/// Câu hỏi: a question to the graph. Documents are named by anything that names one: `107-KL/TW`,
-/// `230/KH-UBND của UBND tỉnh Cà Mau`, a canonical id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Query {
-    /// Văn bản nào thực hiện X.
-    ImplementedBy(String),
-    /// X thực hiện văn bản nào.
-    Implements(String),
-    /// Văn bản nào viện dẫn X.
-    CitedBy(String),
-    /// X viện dẫn văn bản nào.
-    Cites(String),
-    /// Chuỗi của X: up to its roots and down to its leaves.
-    Chain(String),
-    /// Everything known of X.
-    Show(String),
-    /// Nhiệm vụ.
-    Tasks(TaskFilter),
-    /// Thời hạn, in order of time.
-    Deadlines(TaskFilter),
-    /// Văn bản được viện dẫn mà chưa có.
-    NotHeld,
-    /// How many of each there are.
-    Stats,
-    /// Only the number of answers.
-    Count(Box<Query>),
-}
-
-/// A question in words that are not understood; [`Query::EXAMPLES`] show how to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the question is not understood")]
-pub struct NotUnderstood;
-
-impl Query {
-    /// One question of each kind.
-    pub const EXAMPLES: [&'static str; 9] = [
-        "what implements Kết luận 107-KL/TW",
-        "văn bản nào triển khai Kết luận 107-KL/TW",
-        "what does 230/KH-UBND implement",
-        "who cites 534/QĐ-TTg",
-        "chuỗi của 230/KH-UBND",
-        "nhiệm vụ của Sở Y tế",
-        "Văn phòng Sở phải làm gì trước 10/12",
-        "thời hạn từ 1/6/2026 đến 30/6/2026",
-        "văn bản được viện dẫn nào chưa có",
-    ];
-}
 
 impl FromStr for Query {
     type Err = NotUnderstood;

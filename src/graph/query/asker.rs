@@ -1,0 +1,12 @@
+//! Who asks, and on which day: what `chúng ta` and `trong 10 ngày tới` mean.
+
+use crate::model::PartialDate;
+
+/// Người hỏi. By default nobody in particular, and today is the date of the newest document held.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asker {
+    /// Today.
+    pub today: Option<PartialDate>,
+    /// The names and ids the asking office goes by, its units' and people's among them.
+    pub us: Vec<String>,
+}
