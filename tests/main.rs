@@ -16,6 +16,7 @@ mod properties;
 mod questions;
 mod readme;
 mod references;
+mod resolution;
 mod schema;
 mod scoring;
 mod snapshots;

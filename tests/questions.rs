@@ -47,6 +47,7 @@ impl Case {
             "show" => Query::Show(of),
             "tasks" => Query::Tasks(filter),
             "deadlines" => Query::Deadlines(filter),
+            "duplicates" => Query::Duplicates,
             "not_held" => Query::NotHeld,
             "stats" => Query::Stats,
             _ => return None,

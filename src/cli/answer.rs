@@ -203,6 +203,11 @@ fn thing(name: &str, look: Look) -> &str {
         "relations" => "quan hệ giữa các văn bản",
         "tasks" => "nhiệm vụ",
         "deadlines" => "thời hạn",
+        "mentions" => "lượt viện dẫn",
+        "resolved to documents held" => "đã rõ văn bản, có trong kho",
+        "resolved to stubs" => "đã rõ văn bản, chưa có trong kho",
+        "ambiguous" => "có thể là nhiều văn bản",
+        "abstained" => "chưa đủ dữ kiện để xác định",
         _ => name,
     };
     look.lang.pick(vi, name)

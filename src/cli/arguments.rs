@@ -4,9 +4,12 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use vanban::resolve::{Corrected, Corrections};
 
 use super::words::Lang;
-use super::{about, completions, duties, explain, export, lint, man, parse, query, question, schema, text};
+use super::{
+    about, completions, corrections, duties, explain, export, lint, man, parse, query, question, schema, text,
+};
 
 /// Reads Vietnamese state and Party documents into typed structures, and answers what implements what.
 #[derive(Debug, Parser)]
@@ -77,6 +80,16 @@ pub(crate) struct Inputs {
     /// Threads to read with [default: one a processor]; the output does not depend on it
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// What a person has set right (TOML): citations, names of bodies, files to keep apart
+    #[arg(long, value_name = "FILE", value_parser = corrections::read)]
+    pub(crate) corrections: Option<Corrections>,
+}
+
+impl Inputs {
+    /// Who decides which document is meant: the default resolver, corrected by hand.
+    pub(crate) fn resolver(&self) -> Corrected {
+        Corrected::new(self.corrections.clone().unwrap_or_default())
+    }
 }
 
 /// What an input holds.

@@ -3,6 +3,7 @@
 use clap::Args;
 use vanban::graph::{Graph, Held};
 use vanban::model::Document;
+use vanban::resolve::Resolver as _;
 
 use super::arguments::Inputs;
 use super::notes::Notes;
@@ -52,11 +53,11 @@ pub(crate) fn load(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Re
             "{them} left out; name the file itself or use --include-classified to take it in"
         ));
     }
-    vanban::resolve::resolve(&mut documents);
+    arguments.inputs.resolver().resolve(&mut documents);
     let mut shelf = Shelf::default();
     let graph = Graph::build(documents.into_iter().zip(texts).map(|(document, text)| {
         shelf.keep(&document, text.clone());
-        Held { document, text }
+        Held { document, text: text.into() }
     }));
     Ok(Corpus { graph, shelf })
 }

@@ -3,7 +3,14 @@
 use super::words::Lang;
 
 /// Name of a cell, its heading in Vietnamese and in English.
-const HEADINGS: &[(&str, &str, &str)] = &[("document", "Văn bản", "Document"), ("days", "Số ngày", "Days")];
+const HEADINGS: &[(&str, &str, &str)] = &[
+    ("document", "Văn bản", "Document"),
+    ("days", "Số ngày", "Days"),
+    ("likeness", "Quan hệ", "Likeness"),
+    ("alike", "Giống", "Alike"),
+    ("file", "Tệp", "File"),
+    ("other_file", "Tệp kia", "Other file"),
+];
 
 /// The heading of a column; its name where none is given.
 pub(crate) fn heading(name: &str, lang: Lang) -> &str {

@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Serialize;
 use vanban::graph::{Graph, findings};
 use vanban::model::{Diagnostic, Document, Generator, Severity, SourceRecord};
+use vanban::resolve::Resolver;
 use vanban::text::{LineIndex, Span};
 
 use super::Outcome;
@@ -69,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
         read.push(one);
         Ok(())
     })?;
-    let checked = check(read);
+    let checked = check(read, &arguments.inputs.resolver());
     let least = if arguments.notes { Severity::Note } else { Severity::Warning };
     let told = |d: &&Diagnostic| d.severity >= least;
     let all: Vec<Place<'_>> =
@@ -90,11 +91,11 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
 
 /// Adds to each document's diagnostics those that only show beside the others; one about a document that is not here
 /// goes to the first of those that speak of it.
-fn check(read: Vec<Read>) -> Vec<Checked> {
+fn check(read: Vec<Read>, resolver: &impl Resolver) -> Vec<Checked> {
     let (mut documents, texts): (Vec<_>, Vec<_>) =
         read.into_iter().map(|one| (one.document, one.source.text().to_owned())).unzip();
-    vanban::resolve::resolve(&mut documents);
-    let findings = findings(&Graph::build(documents.iter().cloned()));
+    resolver.resolve(&mut documents);
+    let findings = findings(&Graph::build(documents.iter().cloned().zip(texts.iter().map(String::as_str))));
     let mut homes: HashMap<String, usize> = HashMap::new();
     for (n, document) in documents.iter().enumerate() {
         homes.entry(document.id.clone()).or_insert(n);

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod corpus;
+mod corrections;
 mod inputs;
 mod look;
 mod notes;

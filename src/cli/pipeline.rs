@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use vanban::model::Document;
+use vanban::resolve::{Corrected, Resolver as _};
 use vanban::text::Source;
 
 use super::arguments::Inputs;
@@ -34,7 +35,8 @@ pub(crate) fn for_each_document(
     notes: &mut Notes,
     each: impl FnMut(Read, bool) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    for_each(inputs, notes, parse, each)
+    let resolver = inputs.corrections.as_ref().map(|_| inputs.resolver());
+    for_each(inputs, notes, |entry| parse(entry, resolver.as_ref()), each)
 }
 
 /// As [`for_each_document`] for the texts alone.
@@ -100,7 +102,7 @@ fn progress(notes: &Notes) -> ProgressBar {
 }
 
 /// One entry to one document. A defect of the program in one text must not cost the others: it is told as an error.
-fn parse(entry: Entry) -> Result<Read, Failure> {
+fn parse(entry: Entry, resolver: Option<&Corrected>) -> Result<Read, Failure> {
     let (name, named) = (entry.name(), entry.named);
     let (path, id) = (entry.path.as_ref().map(|p| p.to_string_lossy().into_owned()), entry.id.clone());
     let source = Source::from_bytes(&entry.bytes()?);
@@ -109,5 +111,8 @@ fn parse(entry: Entry) -> Result<Read, Failure> {
     })?;
     document.source.path = path;
     document.source.id = id;
+    if let Some(resolver) = resolver {
+        resolver.resolve(std::slice::from_mut(&mut document));
+    }
     Ok(Read { source, document, named })
 }

@@ -2,6 +2,7 @@
 //! overwritten, so the node is the same whatever came first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::view::Particulars;
 use crate::model::{
@@ -11,7 +12,7 @@ use crate::model::{
 use crate::registry::body;
 
 /// What a held document says beside its relations.
-pub(super) fn particulars(document: &Document, text: &str) -> Particulars {
+pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
     let first = |reference: &Reference| {
         let citation = reference.mentions.first().and_then(|&at| document.citations.get(at));
         citation.map(|c| c.span).unwrap_or_default()
@@ -19,7 +20,8 @@ pub(super) fn particulars(document: &Document, text: &str) -> Particulars {
     Particulars {
         document: document.id.clone(),
         source: source_of(document),
-        text: text.into(),
+        text: Arc::clone(text),
+        copy: document.copy.clone(),
         signatures: document.signatures.clone(),
         addressees: document.addressees.clone(),
         recipients: document.recipients.clone(),

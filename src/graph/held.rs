@@ -1,5 +1,7 @@
 //! A document together with the text it was read from, so that evidence can quote whole sentences.
 
+use std::sync::Arc;
+
 use crate::model::Document;
 
 /// Văn bản có trong tay: a parsed and resolved document and its text.
@@ -8,16 +10,16 @@ pub struct Held {
     /// The document.
     pub document: Document,
     /// The text its spans point into (`Source::text`); may be empty, then evidence quotes only the cited words.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 impl From<Document> for Held {
     fn from(document: Document) -> Self {
-        Self { document, text: String::new() }
+        Self { document, text: Arc::default() }
     }
 }
 
-impl<T: Into<String>> From<(Document, T)> for Held {
+impl<T: Into<Arc<str>>> From<(Document, T)> for Held {
     fn from((document, text): (Document, T)) -> Self {
         Self { document, text: text.into() }
     }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::likeness::{Likeness, twins};
 use super::view::{Claims, GraphView};
-use crate::model::{Diagnostic, RelationKind, Severity};
+use crate::model::{Diagnostic, HeldSource, RelationKind, Severity};
 
 /// A diagnostic of the graph and the documents it concerns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,7 @@ fn of_document(view: &dyn GraphView, id: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(date_conflict(id, &claims));
     found.extend(author_variant(id, &claims));
-    found.extend(duplicate(id, &claims));
+    found.extend(several_files(view, id, &claims));
     found.extend(cited_after_issue(view, id));
     found
 }
@@ -119,17 +120,28 @@ fn author_variant(id: &str, claims: &Claims) -> Option<Finding> {
     })
 }
 
-/// Two files that hold one document with different bytes.
-fn duplicate(id: &str, claims: &Claims) -> Option<Finding> {
-    let texts: BTreeSet<&str> = claims.sources.iter().map(|source| source.sha256.as_str()).collect();
-    (claims.sources.len() > 1).then(|| {
-        let names = claims.sources.iter().map(|s| s.path.clone().or(s.id.clone()).unwrap_or_default());
-        let same = if texts.len() == 1 { "giống nhau" } else { "khác nhau" };
-        let message = format!(
-            "{} tệp {same} cùng một văn bản: {}",
-            claims.sources.len(),
-            names.collect::<Vec<_>>().join(", ")
-        );
-        finding(id, "duplicate", Severity::Note, message, Vec::new())
-    })
+/// Several files that hold one document, by what their texts are to one another.
+fn several_files(view: &dyn GraphView, id: &str, claims: &Claims) -> Vec<Finding> {
+    if claims.sources.len() < 2 {
+        return Vec::new();
+    }
+    let name = |source: &HeldSource| source.path.clone().or(source.id.clone()).unwrap_or_default();
+    let mut by_likeness: BTreeMap<Likeness, Vec<String>> = BTreeMap::new();
+    let mut first = String::new();
+    for pair in twins(view, id) {
+        first = name(&pair.first.source);
+        by_likeness.entry(pair.likeness).or_default().push(name(&pair.other.source));
+    }
+    let told = by_likeness.into_iter().map(|(likeness, files)| {
+        let (code, severity, what) = match likeness {
+            Likeness::Duplicate => ("duplicate", Severity::Note, "cùng một nội dung"),
+            Likeness::Unknown => ("duplicate", Severity::Note, "cùng một văn bản"),
+            Likeness::Copy => ("copy", Severity::Note, "bản sao"),
+            Likeness::Version => ("version", Severity::Warning, "nội dung khác một phần"),
+            Likeness::Unlike => ("unlike", Severity::Warning, "nội dung khác hẳn"),
+        };
+        let message = format!("{} tệp, {what}: {first}, {}", files.len() + 1, files.join(", "));
+        finding(id, code, severity, message, Vec::new())
+    });
+    told.collect()
 }

@@ -10,6 +10,7 @@ use super::build::contribute;
 use super::document_node::DocumentNode;
 use super::held::Held;
 use super::passage::passages_of;
+use super::stock::Stock;
 use super::view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
 use crate::model::{DocumentCard, Evidence, HeldSource, Hop, RelationKind};
 
@@ -76,21 +77,36 @@ pub(super) struct Edge {
 
 /// Đồ thị văn bản: documents, bodies and tasks, and what they do to one another.
 ///
-/// Takes documents that were resolved together; the same documents give the same graph in any order.
+/// The same documents give the same graph in any order, all at once or one after another.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     pub(super) net: StableDiGraph<Node, Edge>,
     pub(super) ids: BTreeMap<String, NodeIndex>,
     /// Ids of documents by the key of their code or name.
     keys: BTreeMap<String, BTreeSet<String>>,
+    pub(super) stock: Stock,
 }
 
 impl Graph {
-    /// Builds the graph of `documents`.
+    /// Builds the graph of `documents`, which were resolved together.
     pub fn build<T: Into<Held>>(documents: impl IntoIterator<Item = T>) -> Self {
         let mut graph = Self::default();
-        graph.extend(documents);
+        for held in documents {
+            let held = held.into();
+            contribute(&mut graph, &held);
+            graph.stock.keep(held);
+        }
         graph
+    }
+
+    /// Forgets every node and edge, and makes them again from the documents kept.
+    pub(super) fn rebuild(&mut self) {
+        let stock = std::mem::take(&mut self.stock);
+        (self.net, self.ids, self.keys) = Default::default();
+        for held in stock.all() {
+            contribute(self, held);
+        }
+        self.stock = stock;
     }
 
     /// The place of a node, made when it is not there yet.
@@ -184,14 +200,6 @@ impl Graph {
             .collect();
         hops.sort_by(|a, b| (a.relation, &a.from, &a.to).cmp(&(b.relation, &b.from, &b.to)));
         hops
-    }
-}
-
-impl<T: Into<Held>> Extend<T> for Graph {
-    fn extend<I: IntoIterator<Item = T>>(&mut self, documents: I) {
-        for held in documents {
-            contribute(self, &held.into());
-        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Addressee, Claim, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop, PartialDate, Recipient,
-    Reference, Signature, Task,
+    Addressee, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop, PartialDate,
+    Recipient, Reference, Signature, Task,
 };
 use crate::text::{Span, sentence_of};
 
@@ -43,6 +43,8 @@ pub struct Particulars {
     pub source: HeldSource,
     /// The text its spans point into; empty when the graph was built without texts.
     pub text: Arc<str>,
+    /// Bản sao: the mark of a copier.
+    pub copy: Option<CopyMark>,
     /// Chữ ký.
     pub signatures: Vec<Signature>,
     /// Kính gửi.

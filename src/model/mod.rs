@@ -40,7 +40,7 @@ pub use header::{
 pub use kind::DocumentKind;
 pub use number::{DocumentNumber, Style, draft_mark};
 pub use organ::{BodyRef, Branch, Issuer, Parent, Tier};
-pub use reference::{Confidence, Reference, ReferenceIssuer};
+pub use reference::{Confidence, KeyPart, Reference, ReferenceIssuer};
 pub use relation::{Attachment, Relation, RelationKind, SELF};
 pub use section::{Part, Section};
 pub use task::{Actor, Assignment, Binding, Deliverable, Duty, Modality, OrganRef, Task};

@@ -16,6 +16,18 @@ pub enum Confidence {
     Likely,
 }
 
+/// A part of a document's identity: who issued it, its kind, the period its number runs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyPart {
+    /// Cơ quan ban hành.
+    Issuer,
+    /// Tên loại.
+    Kind,
+    /// The year, or the term of the Party.
+    Period,
+}
+
 /// The body that issued a cited document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReferenceIssuer {
@@ -62,6 +74,9 @@ pub struct Reference {
     pub confidence: Confidence,
     /// Ids that fit when `target` is None.
     pub candidates: Vec<String>,
+    /// Why several fit: what neither the mentions nor their context tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lacks: Vec<KeyPart>,
 }
 
 impl Reference {

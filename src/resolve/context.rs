@@ -71,7 +71,7 @@ pub(super) fn complete_issuer(document: &mut Document) {
         None => {
             let Some(number) = &document.number else { return };
             let Some(symbol) = number.symbol.as_deref() else { return };
-            let read = symbol::read(symbol, number.style);
+            let read = symbol::read(symbol, number.style, document.kind);
             if let Some(found) = read.fixed_body(context.date.as_deref()).or_else(|| read.body_at(&context)) {
                 document.issuer = Some(Issuer {
                     id: Some(format!("vn/{}", found.id)),

@@ -7,12 +7,13 @@ use super::context::{complete_issuer, context_of};
 use super::identity::{Key, Named, identity, law_candidates};
 use super::issuers::body_of;
 use super::symbol;
-use crate::model::{Confidence, Document, PartialDate, Reference, draft_mark};
+use crate::model::{Confidence, Document, KeyPart, PartialDate, Reference, draft_mark};
 use crate::registry::Context;
 
-/// Sets ids and targets over documents that are known together.
-pub trait Resolver {
-    /// Sets `Document.id`, and of each reference `target`, `candidates`, `confidence` and the issuer's id.
+/// Sets ids and targets over documents that are known together. What a resolver does must not depend on the order
+/// of the documents, nor on whether they were resolved before: a graph asks again when further ones arrive.
+pub trait Resolver: Send + Sync {
+    /// Sets `Document.id`, and of each reference `target`, `candidates`, `lacks`, `confidence` and the issuer's id.
     fn resolve(&self, documents: &mut [Document]);
 }
 
@@ -49,15 +50,20 @@ impl Resolver for ContextResolver {
         for (document, own) in documents.iter_mut().zip(&own) {
             let context = context_of(document);
             let date = document.date;
-            for reference in document.references.iter_mut().filter(|r| r.target.is_none()) {
+            for reference in document.references.iter_mut().filter(|r| r.target.is_none() || is_guess(r)) {
                 attach(reference, &context, date, own, &known);
             }
         }
     }
 }
 
+/// Whether the kind was concluded from the table of laws: `41/2024/QH15` may be a resolution as well.
+fn is_guess(reference: &Reference) -> bool {
+    reference.kind.is_none() && reference.code.is_some() && reference.confidence == Confidence::Likely
+}
+
 /// Gives a document its id, and its tasks theirs, which begin with it.
-fn name(document: &mut Document, id: &str) {
+pub(super) fn name(document: &mut Document, id: &str) {
     for task in &mut document.tasks {
         let place = task.id.split_once('#').map_or("", |(_, place)| place);
         task.id = format!("{id}#{place}");
@@ -66,7 +72,7 @@ fn name(document: &mut Document, id: &str) {
 }
 
 /// The key of a document itself.
-fn own_key(document: &Document) -> Key {
+pub(super) fn own_key(document: &Document) -> Key {
     let number = document.number.as_ref().filter(|n| n.serial.is_some() || !n.code.starts_with(['/', '-']));
     let issuer = document.issuer.as_ref();
     let named = Named {
@@ -129,6 +135,7 @@ fn complete_reference(reference: &mut Reference, context: &Context) {
     }
     let (key, confidence) = identity(&(&*reference).into(), context);
     reference.candidates.clear();
+    reference.lacks.clear();
     reference.confidence = confidence;
     reference.target = key.is_whole().then(|| key.to_string());
 }
@@ -141,9 +148,13 @@ fn attach(
     own: &Key,
     known: &Known,
 ) {
-    let (key, _) = identity(&(&*reference).into(), context);
+    let (mut key, _) = identity(&(&*reference).into(), context);
+    let guessed = reference.target.take();
+    if guessed.is_some() && is_guess(reference) {
+        key.kind = None;
+    }
     let templates = match (&key.issuer, &reference.symbol) {
-        (None, Some(symbol)) => symbol::read(symbol, reference.style).templates(),
+        (None, Some(symbol)) => symbol::read(symbol, reference.style, reference.kind).templates(),
         _ => Vec::new(),
     };
     let fits = |other: &Key| {
@@ -159,14 +170,15 @@ fn attach(
                 .is_none_or(|p| other.issuer.as_deref().is_some_and(|i| i.ends_with(p.slug())));
         stem_fits && province && other != own
     };
-    let mut found = law_candidates(&(&*reference).into(), context);
-    found.sort();
+    let mut found: BTreeSet<String> = law_candidates(&(&*reference).into(), context).into_iter().collect();
+    found.extend(guessed);
     found.extend(
         known
             .like(&key)
             .filter(|(other, dates)| fits(other) && in_time(reference, &key, other, dates, citing))
             .map(|(other, _)| other.to_string()),
     );
+    let found: Vec<String> = found.into_iter().collect();
     match found.as_slice() {
         [] => reference.target = Some(key.to_string()),
         [one] => {
@@ -174,10 +186,19 @@ fn attach(
             reference.confidence = Confidence::Likely;
         }
         _ => {
+            reference.lacks = lacking(&key, &found);
             reference.candidates = found;
             reference.confidence = Confidence::Likely;
         }
     }
+}
+
+/// What a key leaves open, and the candidates differ in.
+fn lacking(key: &Key, candidates: &[String]) -> Vec<KeyPart> {
+    let keys: Vec<Key> = candidates.iter().filter_map(|id| Key::of_id(id)).collect();
+    let differ = |part: KeyPart| keys.windows(2).any(|pair| pair[0].part(part) != pair[1].part(part));
+    let differing = [KeyPart::Issuer, KeyPart::Kind, KeyPart::Period].into_iter().filter(|p| differ(*p));
+    differing.filter(|part| key.part(*part).is_none()).collect()
 }
 
 /// Whether the dates allow it: not later than the citing document, not against the date printed, and for a number

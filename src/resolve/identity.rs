@@ -6,7 +6,7 @@ use std::fmt;
 use super::context::bare;
 use super::issuers::body_of;
 use super::symbol;
-use crate::model::{Confidence, DocumentKind, PartialDate, Reference, Style};
+use crate::model::{Confidence, DocumentKind, KeyPart, PartialDate, Reference, Style};
 use crate::registry::{
     BodyMatch, Branch, Context, Law, ProvinceId, Tier, body, law_by_number, laws_named, party_term, term_slug,
 };
@@ -67,6 +67,15 @@ impl Key {
         segments.next().is_none().then_some(key)
     }
 
+    /// A part beside the number; None when unknown.
+    pub fn part(&self, part: KeyPart) -> Option<&str> {
+        match part {
+            KeyPart::Issuer => self.issuer.as_deref(),
+            KeyPart::Kind => self.kind.as_deref(),
+            KeyPart::Period => self.period.as_deref(),
+        }
+    }
+
     /// Whether every part is known.
     pub fn is_whole(&self) -> bool {
         self.issuer.is_some() && self.kind.is_some() && self.period.is_some()
@@ -103,17 +112,20 @@ pub fn code_slug(code: &str) -> String {
 /// was not printed and comes from that context.
 pub fn identity(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
     if let [law] = laws_meant(named, context).as_slice() {
-        let certain = named.code.is_some() || year_of_name(named.name.unwrap_or_default()).is_some();
+        let certain = match named.code {
+            Some(_) => named.kind.is_some(),
+            None => year_of_name(named.name.unwrap_or_default()).is_some(),
+        };
         return (law_key(law), if certain { Confidence::Certain } else { Confidence::Likely });
     }
     let Some(code) = named.code.filter(|code| !slug(code).is_empty()) else { return by_name(named, context) };
     let symbol = named.symbol.unwrap_or_else(|| code.trim_start_matches(|c: char| !matches!(c, '/' | '-')));
-    let read = symbol::read(symbol, named.style);
+    let read = symbol::read(symbol, named.style, named.kind);
     // `230/SYT-VP` without a kind in its symbol is a công văn; `45/2019/QH14` may be a law or a resolution.
     let dispatch = || {
         let bare =
             named.kind.is_none() && read.kinds.is_empty() && named.year.is_none() && read.body.is_some();
-        bare.then(|| DocumentKind::named("công văn")).flatten()
+        bare.then(|| DocumentKind::named(symbol::LETTER)).flatten()
     };
     let kind = read.kind(named.kind).or_else(dispatch);
     let (issuer, confidence) = issuer_of(named, &read, context);
@@ -185,56 +197,65 @@ fn bare_body(id: &str) -> Option<BodyMatch> {
 
 /// The period the number runs in: the year printed in it, the Party's term, else the calendar year.
 fn period(named: &Named<'_>, issuer: Option<&BodyMatch>) -> Option<String> {
+    let anew = issuer.and_then(|b| b.province).and_then(ProvinceId::refounded).and_then(PartialDate::of_edtf);
+    let within =
+        |year: u16| anew.filter(|d| d.year == Some(year) && PartialDate::day(year, 1, 1) != Some(*d));
     if let Some(year) = named.year {
-        return Some(year.to_string());
+        return match within(year) {
+            None => Some(year.to_string()),
+            cut => cut_at(year.to_string(), named.date?, cut),
+        };
     }
     let date = named.date?;
     if named.style == Some(Style::Party) || issuer.is_some_and(|b| b.branch == Branch::Party) {
         let national = issuer.is_none_or(|b| b.province.is_none() && b.tier != Tier::Unit);
-        return if national { party_term(&date.to_string()).map(term_slug) } else { local_term(date) };
+        return if national {
+            party_term(&date.to_string()).map(term_slug)
+        } else {
+            cut_at(local_term(date)?, date, anew.filter(|day| cuts_term(*day, date)))
+        };
     }
     let year = date.year?;
-    let anew = issuer.and_then(|b| b.province).and_then(ProvinceId::refounded);
-    match anew.and_then(|day| day.parse_cut(year)) {
-        None => Some(year.to_string()),
-        Some((month, day)) => {
-            let before = match (date.month.known(), date.day.known()) {
-                (Some(m), _) if m != month => m < month,
-                (Some(_), Some(d)) => d < day,
-                (Some(_), None) if day == 1 => false,
-                _ => return None,
-            };
-            Some(if before { format!("{year}-1") } else { year.to_string() })
-        }
-    }
+    cut_at(year.to_string(), date, within(year))
 }
 
-/// A day on which a body was founded anew, within a year.
-trait Cut {
-    fn parse_cut(&self, year: u16) -> Option<(u8, u8)>;
-}
-
-impl Cut for str {
-    /// Month and day when the cut lies inside `year`: one on 1 January cuts nothing.
-    fn parse_cut(&self, year: u16) -> Option<(u8, u8)> {
-        let mut parts = self.split('-');
-        let in_year = parts.next()?.parse::<u16>().ok()? == year;
-        let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        (in_year && (month, day) != (1, 1)).then_some((month, day))
-    }
+/// The period cut where a body was founded anew on a day within it: `2025-1` before, `2025` since. None when the date
+/// does not tell which of the two.
+fn cut_at(period: String, date: PartialDate, anew: Option<PartialDate>) -> Option<String> {
+    let Some(anew) = anew else { return Some(period) };
+    let parts = |d: PartialDate| (d.year, d.month.known(), d.day.known());
+    let ((year, month, day), (year_anew, month_anew, day_anew)) = (parts(date), parts(anew));
+    let before = if year != year_anew {
+        year < year_anew
+    } else if month? != month_anew? {
+        month < month_anew
+    } else if day_anew == Some(1) {
+        false
+    } else {
+        day? < day_anew?
+    };
+    Some(if before { format!("{period}-1") } else { period })
 }
 
 /// Nhiệm kỳ of Party bodies below the centre: congresses are held every five years, in the autumn of years that end
 /// in 0 and 5 (Điều lệ Đảng).
 fn local_term(date: PartialDate) -> Option<String> {
+    local_term_year(date).map(|start| format!("nhiem-ky-{start}"))
+}
+
+fn local_term_year(date: PartialDate) -> Option<u16> {
     let year = date.year?;
     let begun = year - year % 5;
-    let start = match (year % 5, date.month.known()) {
-        (0, None) => return None,
-        (0, Some(month)) if month < 10 => begun - 5,
-        _ => begun,
-    };
-    Some(format!("nhiem-ky-{start}"))
+    match (year % 5, date.month.known()) {
+        (0, None) => None,
+        (0, Some(month)) if month < 10 => Some(begun - 5),
+        _ => Some(begun),
+    }
+}
+
+/// A day on which a province was founded anew cuts only the term it lies in.
+fn cuts_term(anew: PartialDate, date: PartialDate) -> bool {
+    local_term_year(anew).is_some() && local_term_year(anew) == local_term_year(date)
 }
 
 /// The laws, codes, ordinances or constitutions that a number or a name can mean: one, or several when the day does not
@@ -242,7 +263,7 @@ fn local_term(date: PartialDate) -> Option<String> {
 /// the next it may still be the one before.
 fn laws_meant(named: &Named<'_>, context: &Context) -> Vec<&'static Law> {
     if let Some(code) = named.code {
-        return law_by_number(code).into_iter().collect();
+        return law_by_number(code).into_iter().filter(|law| is_law_meant(law, named)).collect();
     }
     let Some(name) = named.name else { return Vec::new() };
     let year = year_of_name(name).or(named.date.and_then(|d| d.year)).or(named.year);
@@ -261,6 +282,19 @@ fn laws_meant(named: &Named<'_>, context: &Context) -> Vec<&'static Law> {
     let settled = laws.first().is_some_and(|newest| newest.year.is_some_and(|year| year + 1 < citing));
     laws.truncate(if settled { 1 } else { 2 });
     laws
+}
+
+/// Whether the number is that of the law: laws and resolutions of the Assembly are counted apart, so `41/2024/QH15` may
+/// be either. The word before it decides, without one the day.
+fn is_law_meant(law: &Law, named: &Named<'_>) -> bool {
+    const LAWS: [&str; 4] = ["luật", "bộ luật", "pháp lệnh", "hiến pháp"];
+    match named.kind {
+        Some(kind) => LAWS.contains(&kind.name()),
+        None => {
+            let passed = law.date.and_then(PartialDate::of_edtf);
+            passed.zip(named.date).is_none_or(|(passed, printed)| passed.agrees_with(printed))
+        }
+    }
 }
 
 /// The ids of the laws a bare name can mean, when they are several.

@@ -14,16 +14,20 @@ pub(super) struct Symbol {
     pub body: Option<String>,
 }
 
-/// Reads `KH-UBND`, `KL/TW`, `NĐ-CP`, `QH15`, `SYT-VP`.
-pub(super) fn read(symbol: &str, style: Option<Style>) -> Symbol {
+/// The kind whose symbol begins with the body: `SYT-VP`.
+pub(super) const LETTER: &str = "công văn";
+
+/// Reads `KH-UBND`, `KL/TW`, `NĐ-CP`, `QH15`, `SYT-VP`, given the kind printed beside the number.
+pub(super) fn read(symbol: &str, style: Option<Style>, printed: Option<DocumentKind>) -> Symbol {
     let party = style == Some(Style::Party) || (style.is_none() && symbol.contains('/'));
     let style = if party { Style::Party } else { Style::State };
     let mut words = symbol.split(['-', '/']).map(str::trim).filter(|w| !w.is_empty() && !is_year(w));
     let Some(head) = words.next() else { return Symbol::default() };
     let tail = words.next();
     let kinds = kinds_by_abbreviation(head, style);
-    // `5348/CT-CS`: CT is Cục Thuế here, not chỉ thị, because CS is no body.
-    let head_is_body = tail.is_none_or(|tail| !is_body(tail) && is_body(head));
+    // `5348/CT-CS`: CT is Cục Thuế here, not chỉ thị, because CS is no body, or the word before it says công văn.
+    let letter = printed.is_some_and(|kind| kind.name() == LETTER);
+    let head_is_body = tail.is_none_or(|tail| (letter || !is_body(tail)) && is_body(head));
     if kinds.is_empty() || head_is_body {
         return Symbol { kinds: Vec::new(), body: Some(head.to_owned()) };
     }
@@ -50,7 +54,7 @@ impl Symbol {
         }
         let named = match printed.filter(|kind| self.kinds.contains(kind)) {
             Some(kind) => kind,
-            None if self.differ() => return None,
+            None if self.differ() => return self.usual().filter(|_| printed.is_none()).map(DocumentKind),
             None => *self.kinds.first()?,
         };
         let stem = self
@@ -59,6 +63,18 @@ impl Symbol {
             .filter(|kind| named.name().starts_with(kind.name()))
             .min_by_key(|k| k.name().len());
         Some(DocumentKind(*stem.unwrap_or(&named)))
+    }
+
+    /// The kind an ambiguous abbreviation stands for beside no word: `CT` is chỉ thị, of a procuracy cáo trạng; `NQ`
+    /// nghị quyết and no nội quy. Party `QĐ` is as often quy định as quyết định and stays open.
+    fn usual(&self) -> Option<KindId> {
+        let first = self.kinds.first()?;
+        let procuracy = self.body.as_deref().is_some_and(|body| body.starts_with("VKS"));
+        match first.name() {
+            "chỉ thị" if procuracy => self.kinds.iter().find(|kind| kind.name() == "cáo trạng").copied(),
+            "chỉ thị" | "nghị quyết" => Some(*first),
+            _ => None,
+        }
     }
 
     /// Whether the abbreviation stands for kinds that number apart: Party `QĐ` is quyết định or quy định.
@@ -114,11 +130,14 @@ mod tests {
             ("QĐ/TW", Style::Party, Some("quy định"), Some("quy định"), Some("TW")),
             ("TB-VPCP", Style::State, Some("thông báo kết luận"), Some("thông báo"), Some("VPCP")),
             ("CT-CS", Style::State, Some("công văn"), Some("công văn"), Some("CT")),
+            ("CT-TTg", Style::State, None, Some("chỉ thị"), Some("TTg")),
+            ("CT-VP", Style::State, Some("công văn"), Some("công văn"), Some("CT")),
+            ("CT-VKSTC", Style::State, None, Some("cáo trạng"), Some("VKSTC")),
             ("QĐ-CTUBND", Style::State, None, Some("quyết định"), Some("UBND")),
             ("QĐ-TTg", Style::State, Some("kế hoạch"), Some("quyết định"), Some("TTg")),
         ] {
-            let read = read(symbol, Some(style));
             let printed = printed.and_then(DocumentKind::named);
+            let read = read(symbol, Some(style), printed);
             assert_eq!(read.kind(printed).map(DocumentKind::name), kind, "{symbol}");
             assert_eq!(read.body.as_deref(), body, "{symbol}");
         }

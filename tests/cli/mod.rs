@@ -2,6 +2,7 @@
 
 mod support;
 
+mod identity;
 mod inputs;
 mod outputs;
 mod questions;

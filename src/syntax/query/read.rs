@@ -40,6 +40,7 @@ fn lower(pair: &Pair<'_, Rule>, text: &Plain) -> Option<Query> {
             }
         }
         Rule::stats | Rule::all => Query::Stats,
+        Rule::duplicates => Query::Duplicates,
         Rule::not_held => Query::NotHeld,
         Rule::implemented_by => Query::ImplementedBy(text.at(&inner.next()?)),
         Rule::implements => Query::Implements(text.at(&inner.next()?)),
