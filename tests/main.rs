@@ -20,4 +20,5 @@ mod resolution;
 mod schema;
 mod scoring;
 mod snapshots;
+mod succession;
 mod tasks;

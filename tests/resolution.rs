@@ -262,3 +262,25 @@ fn texts_with_one_identity_are_kept_and_told_apart() {
     assert_eq!(cells[0].value, "230/KH-UBND");
     assert_eq!(evidence.len(), 2);
 }
+
+#[test]
+fn items_of_noi_nhan_that_point_elsewhere_are_lists_of_bodies() {
+    let letter = "UBND TỈNH CÀ MAU\nSỞ Y TẾ\n\nSố: 1145/SYT-VP\nV/v rà soát thủ tục\nCà Mau, ngày 04 tháng 5 năm 2026\n\n\
+        Kính gửi:\n- Sở Nội vụ;\n- Các phòng, đơn vị trực thuộc Sở.\n\nĐề nghị các đơn vị rà soát thủ tục, báo cáo \
+        trước ngày 15/5/2026.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nNguyễn Văn A\n";
+    let document = vanban::parse(&Source::from_text(letter));
+    let set = document.addressees[1].set.as_ref().expect("a set");
+    assert_eq!(set.set, "units of vn/so-y-te-ca-mau");
+    assert_eq!(set.as_of.as_deref(), Some("2026-05-04"));
+    let above = document.recipients.iter().find(|r| r.text == "Như trên").expect("an item");
+    let ids: Vec<Option<&str>> = above.members.iter().map(|body| body.id.as_deref()).collect();
+    assert_eq!(ids, [Some("vn/so-noi-vu-ca-mau"), None]);
+    let decision = "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\n\nSố: 45/QĐ-UBND\nCà Mau, ngày 04 tháng 5 năm 2026\n\nQUYẾT ĐỊNH\nVề việc \
+        ban hành quy chế\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế.\n\nĐiều 2. Quyết định này có hiệu lực kể \
+        từ ngày ký.\n\nĐiều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết \
+        định này./.\n\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn A\n";
+    let document = vanban::parse(&Source::from_text(decision));
+    let there = document.recipients.iter().find(|r| r.text == "Như Điều 3").expect("an item");
+    let ids: Vec<Option<&str>> = there.members.iter().map(|body| body.id.as_deref()).collect();
+    assert_eq!(ids, [Some("vn/van-phong-ubnd-ca-mau"), Some("vn/so-y-te-ca-mau")]);
+}

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use vanban::graph::GraphView as _;
 use vanban::model::{Answer, AnswerItem, AnswerStatus, DocumentCard, Hop, Intent, RelationKind};
+use vanban::registry::body;
 
 use super::agenda;
 use super::corpus::Corpus;
@@ -36,6 +37,7 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
             let _ = writeln!(out, "  {line}");
         }
     }
+    out.push_str(&before(answer, look));
     match intent {
         Intent::Show => out.push_str(&steps(answer, corpus, look)),
         Intent::NotHeld => out.push_str(&missing(answer, corpus, look)),
@@ -51,6 +53,17 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
     out.push_str(&rows::table_of(&answer.answers, &corpus.shelf, look));
     out.push_str(&rest(answer, corpus, look));
     out
+}
+
+/// Whose documents and tasks are here because the body asked about took over their work.
+fn before(answer: &Answer, look: Look) -> String {
+    let name = |id: &String| body(id.trim_start_matches("vn/")).map_or_else(|| id.clone(), |body| body.name);
+    let names: Vec<String> = answer.interpretation.filters.predecessors.iter().map(name).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let label = look.lang.pick("Kể cả của cơ quan tiền thân", "With those of its predecessors");
+    format!("{label}: {}\n", names.join("; "))
 }
 
 /// Documents by the last step of their way: those that act on the target, and those it acts on.

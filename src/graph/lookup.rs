@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::view::{GraphView, key_of};
 use crate::model::DocumentCard;
-use crate::registry::{Context, find_body};
+use crate::registry::{Context, find_body, predecessors};
 use crate::resolve::Key;
 use crate::syntax::DocumentName;
 use crate::text::{fold, slug};
@@ -52,15 +52,32 @@ fn fitting(mut cards: Vec<DocumentCard>, read: &DocumentName) -> Vec<DocumentCar
     if let Some(issuer) = read.issuer.as_deref() {
         let wanted = find_body(issuer, &Context::default()).found().map(|body| body.series);
         let same = |card: &DocumentCard| {
-            let key = Key::of_id(&card.id);
-            let by_id = key.and_then(|k| k.issuer).zip(wanted.as_ref()).map(|(a, b)| a == *b);
+            let by_id = series_of(card).zip(wanted.as_ref()).map(|(a, b)| a == *b);
             by_id.unwrap_or_else(|| {
                 card.issuer.as_deref().is_none_or(|name| fold(name).contains(&fold(issuer)))
             })
         };
-        cards.retain(same);
+        if cards.iter().any(same) {
+            cards.retain(same);
+        } else {
+            let before = wanted.as_deref().map(predecessors).unwrap_or_default();
+            cards.retain(|card| series_of(card).is_some_and(|series| before.contains(&series)));
+        }
     }
     cards
+}
+
+/// The body under whose numbers a document was issued.
+fn series_of(card: &DocumentCard) -> Option<String> {
+    Key::of_id(&card.id).and_then(|key| key.issuer)
+}
+
+/// The body whose document was found under the name of the one that took over its work; None for any other name.
+pub(super) fn predecessor_meant(name: &str, id: &str) -> Option<String> {
+    let issuer = DocumentName::read(name).issuer?;
+    let wanted = find_body(&issuer, &Context::default()).found()?.series;
+    let series = Key::of_id(id)?.issuer?;
+    predecessors(&wanted).contains(&series).then(|| format!("vn/{series}"))
 }
 
 fn decide(view: &dyn GraphView, mut cards: Vec<DocumentCard>, name: &str) -> Lookup {

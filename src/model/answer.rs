@@ -163,6 +163,9 @@ pub struct Filters {
     /// Only documents of this body, as asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
+    /// Ids of bodies whose work the body asked about took over, and whose documents or tasks are among the answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub predecessors: Vec<String>,
     /// Only documents of this kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<DocumentKind>,

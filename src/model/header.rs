@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Inference, PartialDate};
+use super::{BodyRef, Inference, OrganSet, PartialDate};
 use crate::registry::Purpose;
 use crate::text::Span;
 
@@ -30,6 +30,9 @@ pub struct Addressee {
     pub span: Span,
     /// Registry id of the body.
     pub organ: Option<String>,
+    /// The set of bodies, where several are called together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set: Option<OrganSet>,
 }
 
 /// Nơi nhận: one item of the list of recipients, the `Lưu` item included (box 9b).
@@ -43,6 +46,12 @@ pub struct Recipient {
     pub purpose: Option<Purpose>,
     /// Registry id of the body.
     pub organ: Option<String>,
+    /// The set of bodies, where several are called together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set: Option<OrganSet>,
+    /// Who is meant by an item that points elsewhere: the addressees for `Như trên`, those charged there for `Như Điều 3`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<BodyRef>,
 }
 
 /// Chữ ký: who signed, in which post, by which authority (box 7).

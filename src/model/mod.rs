@@ -39,7 +39,7 @@ pub use header::{
 };
 pub use kind::DocumentKind;
 pub use number::{DocumentNumber, Style, draft_mark};
-pub use organ::{BodyRef, Branch, Issuer, Parent, Tier};
+pub use organ::{BodyRef, Branch, Issuer, OrganSet, Parent, Tier};
 pub use reference::{Confidence, KeyPart, Reference, ReferenceIssuer};
 pub use relation::{Attachment, Relation, RelationKind, SELF};
 pub use section::{Part, Section};

@@ -17,6 +17,15 @@ pub struct BodyRef {
     pub id: Option<String>,
 }
 
+/// Nhóm cơ quan: bodies called together, as of the day of the document that calls them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OrganSet {
+    /// `units of vn/so-y-te-ca-mau`, `departments of vn/ubnd-ca-mau`, `communes of ...`, `ministries`, `provinces`.
+    pub set: String,
+    /// EDTF date.
+    pub as_of: Option<String>,
+}
+
 /// Cơ quan ban hành: the body whose letterhead and number a document bears (box 2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Issuer {

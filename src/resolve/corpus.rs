@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{complete_issuer, context_of};
+use super::groups::complete_groups;
 use super::identity::{Key, Named, identity, law_candidates};
 use super::issuers::body_of;
 use super::symbol;
@@ -33,6 +34,7 @@ impl Resolver for ContextResolver {
         let mut own: Vec<Key> = Vec::with_capacity(documents.len());
         for document in documents.iter_mut() {
             complete_issuer(document);
+            complete_groups(document);
             own.push(own_key(document));
         }
         tell_apart(documents, &mut own);

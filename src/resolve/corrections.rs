@@ -94,6 +94,10 @@ fn rename(document: &mut Document, aliases: &BTreeMap<String, &str>) {
     for issuer in document.references.iter_mut().filter_map(|reference| reference.issuer.as_mut()) {
         issuer.id = meant(&issuer.name).or(issuer.id.take());
     }
+    let named = document.addressees.iter_mut().map(|to| (&to.text, &mut to.organ));
+    for (text, organ) in named.chain(document.recipients.iter_mut().map(|to| (&to.text, &mut to.organ))) {
+        *organ = meant(text).or(organ.take());
+    }
     let of_actor = |actor: &mut Actor| {
         actor.organ = meant(&actor.text).map(OrganRef::Body).or(actor.organ.take());
     };

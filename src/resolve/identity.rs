@@ -288,13 +288,11 @@ fn laws_meant(named: &Named<'_>, context: &Context) -> Vec<&'static Law> {
 /// be either. The word before it decides, without one the day.
 fn is_law_meant(law: &Law, named: &Named<'_>) -> bool {
     const LAWS: [&str; 4] = ["luật", "bộ luật", "pháp lệnh", "hiến pháp"];
-    match named.kind {
-        Some(kind) => LAWS.contains(&kind.name()),
-        None => {
-            let passed = law.date.and_then(PartialDate::of_edtf);
-            passed.zip(named.date).is_none_or(|(passed, printed)| passed.agrees_with(printed))
-        }
+    if let Some(kind) = named.kind {
+        return LAWS.contains(&kind.name());
     }
+    let passed = law.date.and_then(PartialDate::of_edtf);
+    passed.zip(named.date).is_none_or(|(passed, printed)| passed.agrees_with(printed))
 }
 
 /// The ids of the laws a bare name can mean, when they are several.

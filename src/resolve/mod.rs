@@ -5,6 +5,7 @@
 mod context;
 mod corpus;
 mod corrections;
+mod groups;
 mod identity;
 mod issuers;
 mod register;

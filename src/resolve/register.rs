@@ -90,7 +90,9 @@ impl<R: Resolver> Resolver for Register<R> {
         for document in documents {
             let told: Vec<Diagnostic> =
                 document.references.iter().filter_map(|r| differing(r, document, &registered)).collect();
-            told.into_iter().for_each(|diagnostic| tell(document, diagnostic));
+            for diagnostic in told {
+                tell(document, diagnostic);
+            }
         }
     }
 }
@@ -140,7 +142,9 @@ impl Record {
         if let Some(issuer) = &self.issuer {
             conflicts.extend(set_issuer(issuer, document));
         }
-        conflicts.into_iter().for_each(|diagnostic| tell(document, diagnostic));
+        for diagnostic in conflicts {
+            tell(document, diagnostic);
+        }
     }
 }
 
@@ -164,9 +168,7 @@ fn set_issuer(known: &str, document: &mut Document) -> Option<Diagnostic> {
     let read = document.issuer.take();
     document.issuer = Some(issuer.clone());
     complete_issuer(document);
-    let Some(read) = read else {
-        return None;
-    };
+    let read = read?;
     issuer.id = document.issuer.as_ref().and_then(|issuer| issuer.id.clone());
     let same = match (&read.id, &issuer.id) {
         (Some(read), Some(known)) => read == known,

@@ -24,7 +24,7 @@ pub use asker::Asker;
 pub(super) use duties::task_card;
 
 use super::calendar::{first, last};
-use super::lookup::{Lookup, lookup};
+use super::lookup::{Lookup, lookup, predecessor_meant};
 use super::view::GraphView;
 use crate::model::{Answer, AnswerItem, AnswerStatus, Intent, Interpretation};
 use crate::syntax::{DocumentFilter, Grouping, Query, TaskFilter};
@@ -135,6 +135,7 @@ fn located(
     match lookup(view, name) {
         Lookup::Found(id) => {
             let answers = find(&id);
+            answer.interpretation.filters.predecessors = predecessor_meant(name, &id).into_iter().collect();
             answer.interpretation.target = Some(id);
             close(answer, answers)
         }
@@ -171,6 +172,14 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
         Intent::Required => (handins::required(view, &filters, asker), 0),
         _ => duties::tasks(view, &filters, asker),
     };
+    if let Some(body) = filters.body.as_deref() {
+        let party = party::Asked::of(body, asker);
+        let has_part = |id: &String| {
+            let alone = party::Asked::of_id(id);
+            view.tasks(filters.document.as_deref()).iter().any(|entry| alone.duty_in(entry).is_some())
+        };
+        filters.predecessors = party.predecessors().filter(has_part).collect();
+    }
     if undated > 0
         && let Some(body) = &filters.body
     {
@@ -255,7 +264,16 @@ fn among(view: &dyn GraphView, mut answer: Answer, filter: &DocumentFilter, aske
                 && since.is_none_or(|day| on.is_some_and(|on| last(on) >= first(day)))
                 && until.is_none_or(|day| on.is_some_and(|on| first(on) <= last(day))))
     });
+    let before = asked.iter().flat_map(party::Asked::predecessors).filter(|id| {
+        let alone = party::Asked::of_id(id);
+        answer
+            .answers
+            .iter()
+            .any(|item| matches!(item, AnswerItem::Document { document, .. } if alone.issued(document)))
+    });
+    let before: Vec<String> = before.collect();
     let filters = &mut answer.interpretation.filters;
+    filters.predecessors.extend(before);
     (filters.since, filters.until) = (since, until);
     (filters.tier, filters.kind, filters.issuer) = (filter.tier, filter.kind, filter.issuer.clone());
     if answer.status == AnswerStatus::Found && answer.answers.is_empty() {

@@ -3,7 +3,7 @@
 use super::Asker;
 use crate::graph::view::TaskEntry;
 use crate::model::{Actor, DocumentCard, Duty, OrganRef};
-use crate::registry::{Context, find_body};
+use crate::registry::{Context, find_body, predecessors};
 use crate::resolve::Key;
 use crate::syntax::US;
 use crate::text::{fold, slug};
@@ -13,9 +13,11 @@ pub(super) struct Asked(Vec<Name>);
 
 /// One name of who is asked about.
 struct Name {
-    name: String,
+    folded: String,
     plain: String,
     id: String,
+    /// A body whose work the one asked about took over; known by its id alone.
+    before: bool,
 }
 
 impl Asked {
@@ -24,7 +26,19 @@ impl Asked {
         if body == US {
             return Self(asker.us.iter().map(|name| Name::of(name)).collect());
         }
-        Self(vec![Name::of(body)])
+        let name = Name::of(body);
+        let before = predecessors(&name.id).into_iter().map(Name::of_id);
+        Self(std::iter::once(name).chain(before).collect())
+    }
+
+    /// The body of an id, and nobody else.
+    pub fn of_id(id: &str) -> Self {
+        Self(vec![Name::of_id(id.strip_prefix("vn/").unwrap_or(id).to_owned())])
+    }
+
+    /// Ids of the bodies whose work the one asked about took over.
+    pub fn predecessors(&self) -> impl Iterator<Item = String> {
+        self.0.iter().filter(|name| name.before).map(|name| format!("vn/{}", name.id))
     }
 
     /// Whether one of the names issued the document.
@@ -52,7 +66,11 @@ impl Name {
     fn of(body: &str) -> Self {
         let found = find_body(body, &Context::default()).found().map(|found| found.id);
         let id = found.unwrap_or_else(|| body.strip_prefix("vn/").unwrap_or(body).to_owned());
-        Self { name: fold(body), plain: slug(body), id }
+        Self { folded: fold(body), plain: slug(body), id, before: false }
+    }
+
+    fn of_id(id: String) -> Self {
+        Self { folded: String::new(), plain: String::new(), id, before: true }
     }
 
     /// By id, or by its name as whole words (`Chánh Văn phòng Sở` is of `Văn phòng Sở`).
@@ -66,12 +84,12 @@ impl Name {
     }
 
     fn stands_in(&self, shown: &str) -> bool {
-        within(&fold(shown), &self.name) || (self.is_plain() && within(&slug(shown), &self.plain))
+        within(&fold(shown), &self.folded) || (self.is_plain() && within(&slug(shown), &self.plain))
     }
 
     /// Whether the question was typed without marks.
     fn is_plain(&self) -> bool {
-        self.name.is_ascii()
+        self.folded.is_ascii()
     }
 }
 

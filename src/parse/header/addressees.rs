@@ -42,7 +42,12 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
     }
     for item in items {
         for span in split(item, reading) {
-            document.addressees.push(Addressee { text: header.source.quote(span), span, organ: None });
+            document.addressees.push(Addressee {
+                text: header.source.quote(span),
+                span,
+                organ: None,
+                set: None,
+            });
         }
     }
 }

@@ -43,6 +43,13 @@ pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) 
             .collect();
         let text = lines.join(" ");
         let text = without_specks(text.trim_end_matches([';', '.', ',', ' '])).to_owned();
-        document.recipients.push(Recipient { purpose: purpose_of(&text), text, span, organ: None });
+        document.recipients.push(Recipient {
+            purpose: purpose_of(&text),
+            text,
+            span,
+            organ: None,
+            set: None,
+            members: Vec::new(),
+        });
     }
 }
