@@ -3,6 +3,8 @@
 pub mod export;
 pub mod graph;
 pub mod model;
+#[cfg(feature = "office")]
+pub mod office;
 pub mod parse;
 pub mod registry;
 pub mod resolve;

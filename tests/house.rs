@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floors from the lowest up. A file may name its own floor and those before it.
-const FLOORS: [&str; 9] =
-    ["text", "registry", "model", "syntax", "parse", "resolve", "graph", "export", "cli"];
+const FLOORS: [&str; 10] =
+    ["text", "registry", "model", "syntax", "parse", "resolve", "graph", "office", "export", "cli"];
 
 /// Crates that only one floor may name.
 const OWNED: [(&str, &str); 3] = [("pest", "syntax"), ("petgraph", "graph"), ("clap", "cli")];

@@ -1,7 +1,7 @@
 //! Questions in Vietnamese and English are understood alike.
 
 use serde::Deserialize;
-use vanban::model::{Duty, PartialDate};
+use vanban::model::{Assignment, Duty, PartialDate};
 use vanban::syntax::{Query, TaskFilter};
 
 #[derive(Debug, Deserialize)]
@@ -21,6 +21,11 @@ struct Case {
     since: Option<PartialDate>,
     until: Option<PartialDate>,
     overdue_on: Option<PartialDate>,
+    #[serde(default)]
+    overdue: bool,
+    within: Option<u16>,
+    #[serde(default)]
+    general: bool,
     document: Option<String>,
     #[serde(default)]
     count: bool,
@@ -35,8 +40,10 @@ impl Case {
             since: self.since,
             until: self.until,
             overdue_on: self.overdue_on,
+            overdue: self.overdue,
+            within: self.within,
+            assignment: self.general.then_some(Assignment::Collective),
             document: self.document.clone(),
-            ..TaskFilter::default()
         };
         let query = match self.asks.as_str() {
             "implemented_by" => Query::ImplementedBy(of),
@@ -48,6 +55,9 @@ impl Case {
             "tasks" => Query::Tasks(filter),
             "deadlines" => Query::Deadlines(filter),
             "duplicates" => Query::Duplicates,
+            "recurring" => Query::Recurring(filter),
+            "required" => Query::Required(filter),
+            "task_source" => Query::TaskSource(of),
             "not_held" => Query::NotHeld,
             "stats" => Query::Stats,
             _ => return None,

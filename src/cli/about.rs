@@ -26,5 +26,5 @@ pub(crate) fn run(
     notes: &mut Notes,
 ) -> anyhow::Result<Outcome> {
     let query = about(arguments.target.clone());
-    put(&arguments.asking, lang, notes, |corpus, asker| answer_for(&corpus.graph, &query, asker))
+    put(&arguments.asking, lang, notes, |desk, asker| answer_for(desk, &query, asker))
 }

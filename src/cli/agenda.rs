@@ -5,6 +5,7 @@ use vanban::model::{AnswerItem, DeadlineCard, Evidence, TaskCard};
 
 use super::look::{Ink, Look, columns, shorten};
 use super::shelf::Shelf;
+use super::standing::remarks;
 use super::tree::{name, title};
 use super::words::day;
 
@@ -15,7 +16,11 @@ const LONGEST: usize = 240;
 const SOURCE: u16 = 24;
 
 /// Tasks, those of one file under the name of its document. Empty when there are none.
-pub(crate) fn tasks(items: &[AnswerItem], shelf: &Shelf, look: Look) -> String {
+pub(crate) fn tasks<'a>(
+    items: impl IntoIterator<Item = &'a AnswerItem>,
+    shelf: &Shelf,
+    look: Look,
+) -> String {
     let mut out = String::new();
     let mut open: Option<(String, Table)> = None;
     for item in items {
@@ -28,7 +33,7 @@ pub(crate) fn tasks(items: &[AnswerItem], shelf: &Shelf, look: Look) -> String {
             open = Some((head, table(&heads, &[24, 0, 22, 5], look)));
         }
         if let Some((_, table)) = &mut open {
-            table.add_row([who(task, look), what(task), when(&task.deadlines), line]);
+            table.add_row([who(task, look), what(task), stand(task, look), line]);
         }
     }
     out.push_str(&close(open));
@@ -109,6 +114,12 @@ fn when(deadlines: &[DeadlineCard]) -> String {
         }
     };
     deadlines.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+/// When, and what else is to be known of how it stands.
+fn stand(task: &TaskCard, look: Look) -> String {
+    let limits = Some(when(&task.deadlines)).filter(|limits| !limits.is_empty());
+    limits.into_iter().chain(remarks(task, look.lang)).collect::<Vec<_>>().join("\n")
 }
 
 /// The file and the line.

@@ -10,7 +10,9 @@ use vanban::registry::body;
 use super::agenda;
 use super::corpus::Corpus;
 use super::look::{Ink, Look, columns, shorten, wrap};
+use super::origins::origins;
 use super::rows;
+use super::standing::by_standing;
 use super::tree::{Branch, draw, name, proof, title};
 use super::words::capital;
 
@@ -43,7 +45,12 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         Intent::NotHeld => out.push_str(&missing(answer, corpus, look)),
         _ => out.push_str(&trees(answer, corpus, look)),
     }
-    out.push_str(&agenda::tasks(&answer.answers, &corpus.shelf, look));
+    if intent == Intent::TaskSource {
+        out.push_str(&origins(&answer.answers, &corpus.shelf, look));
+    } else {
+        let grouped = by_standing(&answer.answers, &corpus.shelf, look).filter(|_| intent == Intent::Tasks);
+        out.push_str(&grouped.unwrap_or_else(|| agenda::tasks(&answer.answers, &corpus.shelf, look)));
+    }
     // Beside the tasks of a document, only the limits that belong to none of them are news.
     let bound = |item: &&AnswerItem| {
         intent == Intent::Show && matches!(item, AnswerItem::Deadline { task: Some(_), .. })

@@ -8,7 +8,8 @@ use vanban::resolve::{Corrected, Corrections};
 
 use super::words::Lang;
 use super::{
-    about, completions, corrections, duties, explain, export, lint, man, parse, query, question, schema, text,
+    about, completions, corrections, coverage, duties, explain, export, lint, man, parse, query, question,
+    schema, text,
 };
 
 /// Reads Vietnamese state and Party documents into typed structures, and answers what implements what.
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Tasks(duties::Arguments),
     /// What is due when, in order of time
     Deadlines(duties::Arguments),
+    /// By province or unit: what carries a directive out, and after how many days
+    Coverage(coverage::Arguments),
     /// Point at what looks wrong in documents and between them
     Lint(lint::Arguments),
     /// Write the graph for other programs

@@ -1,9 +1,11 @@
 //! `vanban tasks` and `vanban deadlines`: who must do what, and when.
 
+use anyhow::{Context as _, anyhow};
 use clap::{Args, ValueEnum};
 use vanban::graph::answer_for;
-use vanban::model::{Assignment, Duty, PartialDate};
-use vanban::syntax::{Query, TaskFilter};
+use vanban::model::{AnswerStatus, Assignment, Duty, GraphRecord, Intent, PartialDate};
+use vanban::office::{Since, changes};
+use vanban::syntax::{Query, TaskFilter, US};
 
 use super::Outcome;
 use super::notes::Notes;
@@ -35,6 +37,12 @@ pub(crate) struct Arguments {
     /// Only tasks given to all of a group, not to one body by name
     #[arg(long)]
     general: bool,
+    /// What is new, changed or withdrawn since DATE, or since an earlier `export --format json` in FILE
+    #[arg(long, value_name = "DATE|FILE")]
+    changed_since: Option<String>,
+    /// Only what is past its last safe day today
+    #[arg(long)]
+    overdue: bool,
     /// Only what is past its last safe day on DATE
     #[arg(long, value_name = "DATE", value_parser = date)]
     overdue_on: Option<PartialDate>,
@@ -52,14 +60,7 @@ enum Part {
 
 /// `2026-06-30` or `30/6/2026`.
 pub(crate) fn date(text: &str) -> Result<PartialDate, String> {
-    let edtf = match *text.split('/').collect::<Vec<_>>() {
-        [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}"),
-        _ => text.to_owned(),
-    };
-    serde_json::from_value::<PartialDate>(edtf.into())
-        .ok()
-        .filter(|date| date.is_whole())
-        .ok_or_else(|| "write a day as 2026-06-30 or 30/6/2026".to_owned())
+    vanban::office::day(text).ok_or_else(|| "write a day as 2026-06-30 or 30/6/2026".to_owned())
 }
 
 /// Asks for `Query::Tasks` or `Query::Deadlines`.
@@ -69,22 +70,61 @@ pub(crate) fn run(
     lang: Lang,
     notes: &mut Notes,
 ) -> anyhow::Result<Outcome> {
+    if let Some(since) = &arguments.changed_since {
+        return tell_changes(arguments, since, lang, notes);
+    }
     let duty = arguments.duty.map(|part| match part {
         Part::Lead => Duty::Lead,
         Part::Coordinate => Duty::Coordinate,
         Part::Monitor => Duty::Monitor,
     });
     let query = what(TaskFilter {
-        body: arguments.body.clone(),
+        body: arguments.body.clone().or_else(|| arguments.asks_for_us().then(|| US.to_owned())),
         duty,
         since: arguments.since,
         until: arguments.until,
+        overdue: arguments.overdue,
         overdue_on: arguments.overdue_on,
         within: arguments.within,
         assignment: arguments.general.then_some(Assignment::Collective),
         document: arguments.of.clone(),
     });
-    put(&arguments.asking, lang, notes, |corpus, asker| answer_for(&corpus.graph, &query, asker))
+    put(&arguments.asking, lang, notes, |desk, asker| {
+        let mut answer = answer_for(desk, &query, asker);
+        let everything = arguments.of.is_none() && query == what(TaskFilter::of_us());
+        if everything && answer.interpretation.intent == Intent::Tasks {
+            answer.answers.extend(desk.unreported());
+            if !answer.answers.is_empty() {
+                answer.status = AnswerStatus::Found;
+            }
+        }
+        answer
+    })
+}
+
+impl Arguments {
+    /// A profile says who asks, and nobody else is named.
+    fn asks_for_us(&self) -> bool {
+        self.asking.office.tell_who() && self.body.is_none()
+    }
+}
+
+/// `--changed-since`: a day, or the file of an earlier export.
+fn tell_changes(
+    arguments: &Arguments,
+    since: &str,
+    lang: Lang,
+    notes: &mut Notes,
+) -> anyhow::Result<Outcome> {
+    if let Some(day) = vanban::office::day(since) {
+        return put(&arguments.asking, lang, notes, |desk, _| changes(desk, Since::Day(day)));
+    }
+    let text = std::fs::read_to_string(since).with_context(|| {
+        format!("{since}: neither a day (2026-06-30, 30/6/2026) nor a file that can be read")
+    })?;
+    let before: GraphRecord = serde_json::from_str(&text)
+        .map_err(|error| anyhow!("{since}: no graph as `vanban export --format json` writes it: {error}"))?;
+    put(&arguments.asking, lang, notes, |desk, _| changes(desk, Since::Export(&before)))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod corrections;
 mod inputs;
 mod look;
 mod notes;
+mod office_files;
 mod pipeline;
 mod question;
 mod shelf;
@@ -18,12 +19,15 @@ mod answer;
 mod drawing;
 mod explanations;
 mod headings;
+mod origins;
 mod portrait;
 mod rows;
+mod standing;
 mod tree;
 
 mod about;
 mod completions;
+mod coverage;
 mod duties;
 mod explain;
 mod export;
@@ -69,6 +73,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Show(arguments) => about::run(&arguments, Query::Show, lang, notes),
         Command::Tasks(arguments) => duties::run(&arguments, Query::Tasks, lang, notes),
         Command::Deadlines(arguments) => duties::run(&arguments, Query::Deadlines, lang, notes),
+        Command::Coverage(arguments) => coverage::run(&arguments, lang, notes),
         Command::Lint(arguments) => lint::run(&arguments, lang, notes),
         Command::Export(arguments) => export::run(&arguments, lang, notes),
         Command::Stats(asking) => stats::run(&asking, lang, notes),

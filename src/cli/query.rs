@@ -17,5 +17,5 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
-    put(&arguments.asking, lang, notes, |corpus, asker| ask_for(&corpus.graph, &arguments.question, asker))
+    put(&arguments.asking, lang, notes, |desk, asker| ask_for(desk, &arguments.question, asker))
 }

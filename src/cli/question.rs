@@ -5,13 +5,16 @@ use std::io::Write as _;
 use clap::Args;
 use vanban::graph::Asker;
 use vanban::model::{Answer, AnswerStatus, PartialDate};
+use vanban::office::Desk;
+use vanban::syntax::US;
 
 use super::Outcome;
 use super::answer;
 use super::arguments::{Format, Target};
-use super::corpus::{Corpus, CorpusArguments, load};
+use super::corpus::{CorpusArguments, load};
 use super::duties::date;
 use super::notes::Notes;
+use super::office_files::OfficeFiles;
 use super::sink::Sink;
 use super::words::Lang;
 
@@ -26,6 +29,8 @@ pub(crate) struct Asking {
     /// Count days from DATE instead of today
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<PartialDate>,
+    #[command(flatten)]
+    pub(crate) office: OfficeFiles,
     #[command(flatten)]
     target: Target,
 }
@@ -43,13 +48,21 @@ pub(crate) fn put(
     asking: &Asking,
     lang: Lang,
     notes: &mut Notes,
-    question: impl FnOnce(&Corpus, &Asker) -> Answer,
+    question: impl FnOnce(&Desk<'_>, &Asker) -> Answer,
 ) -> anyhow::Result<Outcome> {
     let format = Format::choose(asking.format, asking.target.output.as_deref(), Format::Table);
     let mut sink = Sink::open(asking.target.output.as_deref(), lang)?;
-    let asker = Asker { today: asking.today.or_else(today), us: Vec::new() };
+    let office = asking.office.read(asking.today.or_else(today))?;
     let corpus = load(&asking.corpus, notes)?;
-    let answer = question(&corpus, &asker);
+    let desk = Desk::open(&corpus.graph, &office);
+    desk.remarks().iter().for_each(|remark| notes.note(remark));
+    let mut answer = question(&desk, &office.asker());
+    if asking.office.tell_standing() {
+        desk.mark(&mut answer);
+    }
+    if answer.interpretation.filters.body.as_deref() == Some(US) && !asking.office.tell_who() {
+        notes.note("a profile tells who `chúng ta`, `us` is: --as PROFILE");
+    }
     match format {
         Format::Table => {
             let text = answer::render(&answer, &corpus, sink.look());

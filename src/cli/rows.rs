@@ -1,11 +1,12 @@
 //! Rows as tables: those with the same columns together, each with the place that proves it.
 
-use vanban::model::{AnswerItem, Cell};
+use vanban::model::{AnswerItem, Cell, PartialDate};
 
 use super::agenda::{lines, table};
-use super::headings::heading;
+use super::headings::{heading, word};
 use super::look::{Look, columns, shorten};
 use super::shelf::Shelf;
+use super::words::day;
 
 /// Most letters of a cell that a table shows.
 const LONGEST: usize = 160;
@@ -26,11 +27,30 @@ pub(crate) fn table_of(items: &[AnswerItem], shelf: &Shelf, look: Look) -> Strin
         open.push((cells, place));
     }
     out.push_str(&draw(&open, look));
+    if items.iter().any(is_missing) {
+        out.push_str(look.lang.pick(
+            "Chưa thấy trong kho không có nghĩa là không có trên thực tế.\n",
+            "Not in the corpus does not mean that it does not exist.\n",
+        ));
+    }
     out
+}
+
+/// Whether a row tells that something is not in the corpus.
+fn is_missing(item: &AnswerItem) -> bool {
+    matches!(item, AnswerItem::Row { cells, .. } if cells.iter().any(|cell| cell.value == "not_in_corpus"))
 }
 
 fn alike(one: &[Cell], other: &[Cell]) -> bool {
     one.iter().map(|c| &c.name).eq(other.iter().map(|c| &c.name))
+}
+
+/// A day as people write it, a word of ours in their language, anything else as it is.
+fn shown_value(cell: &Cell, look: Look) -> String {
+    match PartialDate::of_edtf(&cell.value).filter(|date| date.is_whole()) {
+        Some(date) => day(date),
+        None => shorten(word(cell, look.lang), LONGEST),
+    }
 }
 
 fn draw(rows: &[(&[Cell], String)], look: Look) -> String {
@@ -41,7 +61,7 @@ fn draw(rows: &[(&[Cell], String)], look: Look) -> String {
         heads.push(look.lang.pick("Nguồn", "Source"));
     }
     let shown = |(cells, place): &(&[Cell], String)| -> Vec<String> {
-        let mut row: Vec<String> = cells.iter().map(|cell| shorten(&cell.value, LONGEST)).collect();
+        let mut row: Vec<String> = cells.iter().map(|cell| shown_value(cell, look)).collect();
         row.extend(proved.then(|| place.rsplit(['/', '\\']).next().unwrap_or(place).to_owned()));
         row
     };

@@ -9,6 +9,6 @@ use super::question::{Asking, put};
 use super::words::Lang;
 
 pub(crate) fn run(asking: &Asking, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
-    put(asking, lang, notes, |corpus, asker| answer_for(&corpus.graph, &Query::Stats, asker))?;
+    put(asking, lang, notes, |desk, asker| answer_for(desk, &Query::Stats, asker))?;
     Ok(Outcome::Found)
 }

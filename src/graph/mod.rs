@@ -23,5 +23,5 @@ pub use lint::{Finding, findings};
 pub use lookup::{Lookup, lookup};
 pub use members::members;
 pub use net::Graph;
-pub use query::{Asker, answer, answer_for, ask, ask_for};
+pub use query::{Asker, Party, answer, answer_for, ask, ask_for};
 pub use view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};

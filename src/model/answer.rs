@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Assignment, DeadlineUse, Deliverable, DocumentKind, Duty, Generator, Modality, PartialDate, RelationKind,
-    Status, Tier,
+    Assignment, DeadlineUse, Deliverable, DocumentKind, Duty, Generator, Modality, PartialDate, Progress,
+    RelationKind, Status, Tier,
 };
 use crate::text::Span;
 
@@ -125,6 +125,10 @@ pub enum Intent {
     NotHeld,
     /// How many of each there are.
     Stats,
+    /// By province or unit, what carries a directive out.
+    Coverage,
+    /// What is new, changed or withdrawn.
+    Changes,
     /// The question was not understood.
     #[default]
     Unknown,
@@ -236,6 +240,9 @@ pub struct TaskCard {
     pub section: Vec<String>,
     /// Its time limits.
     pub deadlines: Vec<DeadlineCard>,
+    /// How it stands for the office that asks; None where nobody says who asks or what was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress: Option<Progress>,
 }
 
 /// Thời hạn with what it means for a calendar.

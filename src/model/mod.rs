@@ -15,6 +15,7 @@ mod header;
 mod kind;
 mod number;
 mod organ;
+mod progress;
 mod reference;
 mod relation;
 mod section;
@@ -40,6 +41,7 @@ pub use header::{
 pub use kind::DocumentKind;
 pub use number::{DocumentNumber, Style, draft_mark};
 pub use organ::{BodyRef, Branch, Issuer, OrganSet, Parent, Tier};
+pub use progress::{Doubt, Progress, Standing};
 pub use reference::{Confidence, KeyPart, Reference, ReferenceIssuer};
 pub use relation::{Attachment, Relation, RelationKind, SELF};
 pub use section::{Part, Section};

@@ -4,6 +4,7 @@ mod support;
 
 mod identity;
 mod inputs;
+mod office;
 mod outputs;
 mod questions;
 mod terminal;

@@ -1,7 +1,7 @@
 //! Who must do what, and by when.
 
 use super::Asker;
-use super::party::Asked;
+use super::party::Party;
 use crate::graph::calendar::{first, last, last_days};
 use crate::graph::view::{DeadlineEntry, GraphView, TaskEntry};
 use crate::model::{
@@ -20,13 +20,13 @@ pub(super) fn filters(view: &dyn GraphView, asked: &TaskFilter, asker: &Asker) -
         assignment: asked.assignment,
         since: asked.since.map(|d| dated(view, d)).or(from),
         until: asked.until.map(|d| dated(view, d)).or(until),
-        overdue_on: asked.overdue_on.map(|d| dated(view, d)),
+        overdue_on: asked.overdue_on.map(|d| dated(view, d)).or_else(|| today().filter(|_| asked.overdue)),
         ..Filters::default()
     }
 }
 
 /// The date of the newest document held.
-fn newest(view: &dyn GraphView) -> Option<PartialDate> {
+pub(super) fn newest(view: &dyn GraphView) -> Option<PartialDate> {
     let held = view.documents().into_iter().filter_map(|id| view.card(&id)).filter(|card| card.held);
     held.filter_map(|card| card.date).filter(|d| d.year.is_some()).map(first).max()
 }
@@ -42,13 +42,13 @@ pub(super) fn dated(view: &dyn GraphView, date: PartialDate) -> PartialDate {
     if last(this) >= newest { this } else { in_year(newest.year.map(|y| y + 1)) }
 }
 
-fn is_timed(filters: &Filters) -> bool {
+pub(super) fn is_timed(filters: &Filters) -> bool {
     filters.since.is_some() || filters.until.is_some() || filters.overdue_on.is_some()
 }
 
 /// Tasks that pass the filters, by time limit and then by place, and how many were left out only for want of one.
 pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (Vec<AnswerItem>, usize) {
-    let asked = filters.body.as_deref().map(|body| Asked::of(body, asker));
+    let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
     let mut undated = 0;
     let mut found = Vec::new();
     for mut entry in view.tasks(filters.document.as_deref()) {
@@ -56,7 +56,8 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
         if filters.assignment.is_some_and(|wanted| wanted != entry.task.assignment) {
             continue;
         }
-        let days: Vec<Vec<PartialDate>> = entry.deadlines.iter().map(|d| due(d, filters)).collect();
+        let issued = issued(view, &entry.document, filters);
+        let days: Vec<Vec<PartialDate>> = entry.deadlines.iter().map(|d| due(d, filters, issued)).collect();
         let next = days.iter().flatten().min().copied();
         if is_timed(filters) && next.is_none() {
             undated += usize::from(entry.deadlines.is_empty());
@@ -73,7 +74,7 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
 
 /// Time limits that pass the filters, in order of time.
 pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> Vec<AnswerItem> {
-    let asked = filters.body.as_deref().map(|body| Asked::of(body, asker));
+    let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
     let tasks = view.tasks(filters.document.as_deref());
     let narrowed = filters.body.is_some() || filters.duty.is_some();
     let concerns = |id: &String| {
@@ -81,7 +82,8 @@ pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) 
     };
     let mut found = Vec::new();
     for entry in view.deadlines(filters.document.as_deref()) {
-        let days = due(&entry.deadline, filters);
+        let issued = issued(view, &entry.document, filters);
+        let days = due(&entry.deadline, filters, issued);
         let wanted = !narrowed || entry.tasks.iter().any(concerns);
         if wanted && !(is_timed(filters) && days.is_empty()) {
             found.push((days, entry));
@@ -92,29 +94,33 @@ pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) 
 }
 
 /// The duty in question; None when the task is not asked for.
-fn duty_for(entry: &TaskEntry, asked: Option<&Asked>, wanted: Option<Duty>) -> Option<Duty> {
+pub(super) fn duty_for(entry: &TaskEntry, asked: Option<&Party>, wanted: Option<Duty>) -> Option<Duty> {
     let duty = asked.map_or(Some(entry.task.duty), |asked| asked.duty_in(entry))?;
     wanted.is_none_or(|wanted| wanted == duty).then_some(duty)
 }
 
-/// The days of a time limit that the filters ask for; horizons are never due.
-fn due(deadline: &Deadline, filters: &Filters) -> Vec<PartialDate> {
+/// The day from which what a document sets can be past; only asked for where that matters.
+fn issued(view: &dyn GraphView, document: &str, filters: &Filters) -> Option<PartialDate> {
+    filters.overdue_on?;
+    view.card(document)?.date.filter(|d| d.year.is_some()).map(first)
+}
+
+/// The days of a time limit that the filters ask for; horizons are never due. Of a recurrence each occurrence is past
+/// with its own day, from the document's date on.
+pub(super) fn due(deadline: &Deadline, filters: &Filters, issued: Option<PartialDate>) -> Vec<PartialDate> {
     if is_timed(filters) && deadline.purpose == DeadlineUse::Target {
         return Vec::new();
     }
-    match filters.overdue_on {
-        None => last_days(deadline, filters.since, filters.until),
-        Some(_) if deadline.value.starts_with("RRULE:") => Vec::new(),
-        Some(day) => {
-            let mut days = last_days(deadline, filters.since, filters.until);
-            days.retain(|d| *d < first(day));
-            days
-        }
-    }
+    let Some(day) = filters.overdue_on else { return last_days(deadline, filters.since, filters.until) };
+    let before = first(day).plus_days(-1);
+    let recurs = deadline.value.starts_with("RRULE:");
+    let since = filters.since.or(issued.filter(|_| recurs));
+    let until = filters.until.into_iter().chain(before).min();
+    last_days(deadline, since, until)
 }
 
 /// A task in a few words; `due` holds the days of each of its time limits.
-pub(in crate::graph) fn task_card(entry: &TaskEntry, due: &[Vec<PartialDate>]) -> TaskCard {
+pub(crate) fn task_card(entry: &TaskEntry, due: &[Vec<PartialDate>]) -> TaskCard {
     let task = &entry.task;
     let names = |actors: &[Actor]| actors.iter().map(|a| a.text.clone()).collect();
     let card = |(at, deadline): (usize, &Deadline)| {
@@ -136,6 +142,7 @@ pub(in crate::graph) fn task_card(entry: &TaskEntry, due: &[Vec<PartialDate>]) -
         generic: task.generic,
         section: task.section.clone(),
         deadlines: entry.deadlines.iter().enumerate().map(card).collect(),
+        progress: None,
     }
 }
 

@@ -20,14 +20,15 @@ mod walk;
 mod which;
 
 pub use asker::Asker;
+pub use party::Party;
 
-pub(super) use duties::task_card;
+pub(crate) use duties::task_card;
 
 use super::calendar::{first, last};
 use super::lookup::{Lookup, lookup, predecessor_meant};
 use super::view::GraphView;
 use crate::model::{Answer, AnswerItem, AnswerStatus, Intent, Interpretation};
-use crate::syntax::{DocumentFilter, Grouping, Query, TaskFilter};
+use crate::syntax::{DocumentFilter, Grouping, Query, TaskFilter, US};
 
 /// Answers a question put in Vietnamese or English, accents optional.
 pub fn ask(view: &dyn GraphView, question: &str) -> Answer {
@@ -173,9 +174,9 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
         _ => duties::tasks(view, &filters, asker),
     };
     if let Some(body) = filters.body.as_deref() {
-        let party = party::Asked::of(body, asker);
+        let party = party::Party::of(body, asker);
         let has_part = |id: &String| {
-            let alone = party::Asked::of_id(id);
+            let alone = party::Party::of_id(id);
             view.tasks(filters.document.as_deref()).iter().any(|entry| alone.duty_in(entry).is_some())
         };
         filters.predecessors = party.predecessors().filter(has_part).collect();
@@ -183,6 +184,7 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
     if undated > 0
         && let Some(body) = &filters.body
     {
+        let body = if body == US { "us" } else { body };
         answer.suggestions.push(format!("tasks for {body}"));
     }
     answer.interpretation.filters = filters;
@@ -253,7 +255,7 @@ fn register(view: &dyn GraphView, by: Grouping) -> Answer {
 fn among(view: &dyn GraphView, mut answer: Answer, filter: &DocumentFilter, asker: &Asker) -> Answer {
     let since = filter.since.map(|d| duties::dated(view, d));
     let until = filter.until.map(|d| duties::dated(view, d));
-    let asked = filter.issuer.as_deref().map(|issuer| party::Asked::of(issuer, asker));
+    let asked = filter.issuer.as_deref().map(|issuer| party::Party::of(issuer, asker));
     answer.answers.retain(|item| {
         let AnswerItem::Document { document, depth, .. } = item else { return true };
         let on = document.date.filter(|d| d.year.is_some());
@@ -264,8 +266,8 @@ fn among(view: &dyn GraphView, mut answer: Answer, filter: &DocumentFilter, aske
                 && since.is_none_or(|day| on.is_some_and(|on| last(on) >= first(day)))
                 && until.is_none_or(|day| on.is_some_and(|on| first(on) <= last(day))))
     });
-    let before = asked.iter().flat_map(party::Asked::predecessors).filter(|id| {
-        let alone = party::Asked::of_id(id);
+    let before = asked.iter().flat_map(party::Party::predecessors).filter(|id| {
+        let alone = party::Party::of_id(id);
         answer
             .answers
             .iter()

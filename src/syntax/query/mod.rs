@@ -19,7 +19,9 @@ pub struct TaskFilter {
     pub until: Option<PartialDate>,
     /// Within so many days from today.
     pub within: Option<u16>,
-    /// Only what is past its last safe day on this day.
+    /// Only what is past its last safe day: on `overdue_on`, or today.
+    pub overdue: bool,
+    /// The day on which it is past; alone it asks for what is overdue.
     pub overdue_on: Option<PartialDate>,
     /// Only what this document sets: anything that names a document.
     pub document: Option<String>,
@@ -27,6 +29,13 @@ pub struct TaskFilter {
 
 /// The body of a [`TaskFilter`] that means the office that asks: `chúng ta`, `us`.
 pub const US: &str = "@us";
+
+impl TaskFilter {
+    /// All that falls to who asks.
+    pub fn of_us() -> Self {
+        Self { body: Some(US.to_owned()), ..Self::default() }
+    }
+}
 
 /// What narrows documents down.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

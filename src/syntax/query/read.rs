@@ -5,8 +5,8 @@ use std::str::FromStr;
 use pest::Parser;
 use pest::iterators::Pair;
 
-use super::{NotUnderstood, Query, TaskFilter};
-use crate::model::{Component, Duty, PartialDate};
+use super::{NotUnderstood, Query, TaskFilter, US};
+use crate::model::{Assignment, Component, Duty, PartialDate};
 use crate::syntax::plain::Plain;
 
 mod grammar {
@@ -50,23 +50,33 @@ fn lower(pair: &Pair<'_, Rule>, text: &Plain) -> Option<Query> {
         Rule::show => Query::Show(text.at(&inner.next()?)),
         Rule::bare => Query::Show(text.at(pair)),
         Rule::deadlines | Rule::due => Query::Deadlines(filter(pair, text)),
-        Rule::tasks | Rule::tasks_of | Rule::overdue => Query::Tasks(filter(pair, text)),
+        Rule::tasks | Rule::tasks_of | Rule::overdue | Rule::general => Query::Tasks(filter(pair, text)),
+        Rule::recurring => Query::Recurring(filter(pair, text)),
+        Rule::required => Query::Required(filter(pair, text)),
+        Rule::task_source => Query::TaskSource(text.at(&inner.next()?)),
         _ => return None,
     })
 }
 
 fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
-    let mut filter = TaskFilter::default();
+    let overdue = pair.as_rule() == Rule::overdue;
+    let general = pair.as_rule() == Rule::general;
+    let assignment = general.then_some(Assignment::Collective);
+    let mut filter = TaskFilter { assignment, overdue, ..TaskFilter::default() };
     for part in pair.clone().into_inner() {
         match part.as_rule() {
             Rule::body => filter.body = Some(text.at(&part)),
-            Rule::doc | Rule::whole => filter.document = Some(text.at(&part)),
+            Rule::us | Rule::our => filter.body = Some(US.to_owned()),
+            Rule::doc | Rule::past_in | Rule::whole | Rule::requiring | Rule::demanding => {
+                filter.document = Some(text.at(&part));
+            }
             Rule::date => filter.overdue_on = date(part),
             Rule::duty => {
                 let coordinate = part.into_inner().any(|p| p.as_rule() == Rule::coordinate);
                 filter.duty = Some(if coordinate { Duty::Coordinate } else { Duty::Lead });
             }
             Rule::when => part.into_inner().for_each(|range| limit(range, &mut filter)),
+            Rule::ahead => limit(part, &mut filter),
             _ => {}
         }
     }
@@ -75,6 +85,10 @@ fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
 
 fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
     let rule = range.as_rule();
+    if rule == Rule::ahead {
+        filter.within = days(range);
+        return;
+    }
     let mut dates = range.into_inner().filter_map(date);
     let first = dates.next();
     match rule {
@@ -84,6 +98,18 @@ fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
         Rule::since => filter.since = first,
         _ => (filter.since, filter.until) = (first, first),
     }
+}
+
+/// A number of days, weeks or months; a month has 30 days.
+fn days(length: Pair<'_, Rule>) -> Option<u16> {
+    let mut parts = length.into_inner();
+    let amount: u16 = parts.next()?.as_str().parse().ok()?;
+    let each = match parts.next()?.into_inner().next()?.as_rule() {
+        Rule::weeks => 7,
+        Rule::months => 30,
+        _ => 1,
+    };
+    amount.checked_mul(each)
 }
 
 /// The day before the first day a date can mean; a date without a year stays without one.
