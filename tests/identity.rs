@@ -35,6 +35,8 @@ struct Meant {
     on: String,
     cites: [String; 4],
     known: Vec<[String; 4]>,
+    /// Another document it cites.
+    beside: Option<[String; 4]>,
     /// The canonical id, `tie`, or empty where it stays a mention.
     #[serde(default)]
     is: String,
@@ -84,6 +86,9 @@ fn a_mention_is_decided_by_what_else_is_known() {
         let [code, kind, issuer, date] = row.cites.each_ref().map(String::as_str);
         let mut citing = held("77/BC-XYZ", "báo cáo", &row.at, &row.on);
         citing.references.push(reference(code, kind, issuer, date));
+        if let Some([code, kind, issuer, date]) = &row.beside {
+            citing.references.push(reference(code, kind, issuer, date));
+        }
         let mut documents = vec![citing];
         documents.extend(row.known.iter().map(|[code, kind, issuer, date]| held(code, kind, issuer, date)));
         resolve(&mut documents);

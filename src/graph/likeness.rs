@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::view::{GraphView, Particulars};
+use crate::model::Status;
+use crate::resolve::Key;
 use crate::text::{Span, fold};
 
 /// Words of a run.
@@ -13,6 +15,8 @@ const RUN: usize = 4;
 const HEAD: usize = 40;
 /// From here on two texts have the same words but for slips of typing and recognition.
 const NEARLY: u8 = 80;
+/// From here on two texts are one, whatever their letterheads.
+const HALF: u8 = 50;
 /// Below this a text has only phrases of office in common with another.
 const KIN: u8 = 25;
 
@@ -57,6 +61,23 @@ pub struct Twins {
     pub alike: Option<u8>,
 }
 
+/// What was issued of a draft, as far as the words tell: documents of the same body and kind with much of its text.
+pub fn issued_of(view: &dyn GraphView, draft: &str) -> Vec<Twins> {
+    let Some(first) = view.particulars(draft).into_iter().next() else { return Vec::new() };
+    let series = |id: &str| Key::of_id(id).map(|key| (key.issuer, key.kind));
+    let others = view.documents().into_iter().filter(|id| {
+        id != draft
+            && series(id) == series(draft)
+            && view.card(id).is_some_and(|card| card.held && card.status != Status::Draft)
+    });
+    let held = others.flat_map(|id| view.particulars(&id));
+    let twins = held.map(|other| {
+        let (likeness, alike) = likeness(&first, &other);
+        Twins { first: first.clone(), other, likeness, alike }
+    });
+    twins.filter(|pair| !matches!(pair.likeness, Likeness::Unlike | Likeness::Unknown)).collect()
+}
+
 /// The files of a document beside the first.
 pub fn twins(view: &dyn GraphView, id: &str) -> Vec<Twins> {
     let mut held = view.particulars(id).into_iter();
@@ -81,19 +102,23 @@ pub fn likeness(one: &Particulars, other: &Particulars) -> (Likeness, Option<u8>
         return (Likeness::Duplicate, Some(100));
     }
     let head = a.iter().zip(&b).take(HEAD).take_while(|(a, b)| a == b).count();
-    let (a, b) = (runs(&a[head..]), runs(&b[head..]));
-    let common = a.intersection(&b).count();
-    let alike = share(common, a.len() + b.len() - common);
+    let alike = common(&runs(&a), &runs(&b)).0;
     // A trích sao holds only a part of the text, and the words of the copier beside it.
-    let contained = share(common, a.len().min(b.len()));
+    let contained = common(&runs(&a[head..]), &runs(&b[head..])).1;
+    let kin = alike >= HALF || contained >= KIN;
     let likeness = match alike {
-        100 => Likeness::Duplicate,
         NEARLY.. => Likeness::Copy,
-        _ if contained >= KIN && (one.copy.is_some() || other.copy.is_some()) => Likeness::Copy,
-        _ if contained >= KIN => Likeness::Version,
+        _ if kin && (one.copy.is_some() || other.copy.is_some()) => Likeness::Copy,
+        _ if kin => Likeness::Version,
         _ => Likeness::Unlike,
     };
     (likeness, Some(alike))
+}
+
+/// How many runs two texts share, per cent of all and of the shorter text.
+fn common(a: &HashSet<u64>, b: &HashSet<u64>) -> (u8, u8) {
+    let both = a.intersection(b).count();
+    (share(both, a.len() + b.len() - both), share(both, a.len().min(b.len())))
 }
 
 fn share(part: usize, whole: usize) -> u8 {

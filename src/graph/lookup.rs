@@ -95,9 +95,18 @@ fn decide(view: &dyn GraphView, mut cards: Vec<DocumentCard>, name: &str) -> Loo
 
 /// An id that was fuller or emptier when it was noted down.
 fn by_former_id(view: &dyn GraphView, key: &Key, name: &str) -> Lookup {
-    let same = |id: &String| Key::of_id(id).is_some_and(|other| key.may_be(&other));
-    let cards = view.documents().iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect();
-    decide(view, cards, name.rsplit('/').next().unwrap_or(name))
+    let cards = |key: &Key| -> Vec<DocumentCard> {
+        let same = |id: &String| Key::of_id(id).is_some_and(|other| key.may_be(&other));
+        view.documents().iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect()
+    };
+    let mut found = cards(key);
+    if found.is_empty()
+        && let Some(period) = &key.period
+    {
+        // Noted down before it was known that the body was founded anew within the period.
+        found = cards(&Key { period: Some(format!("{period}-1")), ..key.clone() });
+    }
+    decide(view, found, name.rsplit('/').next().unwrap_or(name))
 }
 
 /// The codes and names most like `name`, the best first.

@@ -18,7 +18,7 @@ mod wire;
 
 pub use calendar::last_days;
 pub use held::Held;
-pub use likeness::{Likeness, Twins, likeness, twins};
+pub use likeness::{Likeness, Twins, issued_of, likeness, twins};
 pub use lint::{Finding, findings};
 pub use lookup::{Lookup, lookup};
 pub use members::members;

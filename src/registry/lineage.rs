@@ -1,10 +1,30 @@
 //! Kế thừa: bodies whose work another took over when ministries, departments and provinces were merged.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
-use super::bodies::{Body, Scope, bodies};
-use super::body_match::{Setting, body, fixed, set};
+use super::bodies::{Scope, bodies};
+use super::body_match::{Setting, fixed, set};
 use super::provinces::{ProvinceId, ProvinceKind};
+
+/// Bodies by the one that took over their work.
+static BY_HEIR: LazyLock<HashMap<String, BTreeSet<String>>> = LazyLock::new(|| {
+    let mut by_heir: HashMap<String, BTreeSet<String>> = HashMap::new();
+    let once = bodies().iter().filter(|row| row.scope == Scope::Fixed).map(fixed);
+    let settings = ProvinceId::all().flat_map(|province| {
+        [ProvinceKind::Province, ProvinceKind::City].map(|kind| Setting { province, kind, local: None })
+    });
+    let everywhere = settings.flat_map(|setting| {
+        let rows = bodies().iter().filter(|row| row.scope == Scope::Province);
+        rows.map(move |row| set(row, &setting))
+    });
+    for body in once.chain(everywhere) {
+        if let Some(heir) = body.successor.filter(|heir| *heir != body.id) {
+            by_heir.entry(heir).or_default().insert(body.id);
+        }
+    }
+    by_heir
+});
 
 /// Ids of the bodies whose work a body took over, directly and through others, sorted; without `vn/` as all ids here.
 /// A province that kept its name through a merger is one body with two series and no predecessor of itself.
@@ -12,27 +32,11 @@ pub fn predecessors(id: &str) -> Vec<String> {
     let mut found: BTreeSet<String> = BTreeSet::new();
     let mut open = vec![id.to_owned()];
     while let Some(heir) = open.pop() {
-        let before = direct(&heir);
-        open.extend(before.into_iter().filter(|id| found.insert(id.clone())));
+        let before = BY_HEIR.get(&heir).into_iter().flatten().cloned();
+        open.extend(before.filter(|id| found.insert(id.clone())));
     }
     found.remove(id);
     found.into_iter().collect()
-}
-
-/// The bodies that name `heir` as their successor.
-fn direct(heir: &str) -> Vec<String> {
-    let once = bodies().iter().filter(|row| row.scope == Scope::Fixed && row.successor == Some(heir));
-    let mut found: Vec<String> = once.map(|row| fixed(row).id).collect();
-    let Some(province) = body(heir).and_then(|heir| heir.province) else { return found };
-    let templates: Vec<&Body> = bodies().iter().filter(|row| row.scope == Scope::Province).collect();
-    for place in ProvinceId::all().filter(|p| *p == province || p.successor() == Some(province)) {
-        for kind in [ProvinceKind::Province, ProvinceKind::City] {
-            let setting = Setting { province: place, kind, local: None };
-            let before = templates.iter().map(|row| set(row, &setting));
-            found.extend(before.filter(|body| body.successor.as_deref() == Some(heir)).map(|body| body.id));
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -52,8 +52,9 @@ impl Resolver for ContextResolver {
         for (document, own) in documents.iter_mut().zip(&own) {
             let context = context_of(document);
             let date = document.date;
+            let since = not_before(document);
             for reference in document.references.iter_mut().filter(|r| r.target.is_none() || is_guess(r)) {
-                attach(reference, &context, date, own, &known);
+                attach(reference, &context, Citing { date, since, own }, &known);
             }
         }
     }
@@ -142,14 +143,31 @@ fn complete_reference(reference: &mut Reference, context: &Context) {
     reference.target = key.is_whole().then(|| key.to_string());
 }
 
+/// The document a mention stands in.
+#[derive(Clone, Copy)]
+struct Citing<'a> {
+    date: Option<PartialDate>,
+    /// The year it is not older than.
+    since: Option<u16>,
+    own: &'a Key,
+}
+
+/// The year a document is not older than: its own, else that of the latest document it cites.
+fn not_before(document: &Document) -> Option<u16> {
+    let cited = || document.references.iter().filter_map(|r| r.date?.year).max();
+    document.date.and_then(|date| date.year).or_else(cited)
+}
+
+/// Of the laws a bare name can mean those that were not replaced by a newer one before the document was written. A law
+/// is taken for the one in force from the second year after it was passed.
+fn in_force(laws: Vec<String>, since: Option<u16>) -> BTreeSet<String> {
+    let year = |id: &String| Key::of_id(id).and_then(|key| key.period?.parse::<u16>().ok());
+    let settled = since.and_then(|since| laws.iter().filter_map(year).filter(|year| year + 1 < since).max());
+    laws.into_iter().filter(|id| year(id) >= settled).collect()
+}
+
 /// Attaches a reference that lacks parts of its key.
-fn attach(
-    reference: &mut Reference,
-    context: &Context,
-    citing: Option<PartialDate>,
-    own: &Key,
-    known: &Known,
-) {
+fn attach(reference: &mut Reference, context: &Context, citing: Citing<'_>, known: &Known) {
     let (mut key, _) = identity(&(&*reference).into(), context);
     let guessed = reference.target.take();
     if guessed.is_some() && is_guess(reference) {
@@ -170,14 +188,14 @@ fn attach(
             || context
                 .province
                 .is_none_or(|p| other.issuer.as_deref().is_some_and(|i| i.ends_with(p.slug())));
-        stem_fits && province && other != own
+        stem_fits && province && other != citing.own
     };
-    let mut found: BTreeSet<String> = law_candidates(&(&*reference).into(), context).into_iter().collect();
+    let mut found = in_force(law_candidates(&(&*reference).into(), context), citing.since);
     found.extend(guessed);
     found.extend(
         known
             .like(&key)
-            .filter(|(other, dates)| fits(other) && in_time(reference, &key, other, dates, citing))
+            .filter(|(other, dates)| fits(other) && in_time(reference, &key, other, dates, citing.date))
             .map(|(other, _)| other.to_string()),
     );
     let found: Vec<String> = found.into_iter().collect();

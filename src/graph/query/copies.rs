@@ -1,15 +1,19 @@
 //! Texts with one identity.
 
-use crate::graph::likeness::twins;
+use crate::graph::likeness::{issued_of, twins};
 use crate::graph::view::GraphView;
-use crate::model::{AnswerItem, Cell, HeldSource};
+use crate::model::{AnswerItem, Cell, HeldSource, Status};
 
-/// Documents held in several files: what the files are to one another, and how alike the texts are.
+/// Documents held in several files, and drafts beside what was issued of them: what the files are to one another, and how
+/// alike the texts are.
 pub(super) fn duplicates(view: &dyn GraphView) -> Vec<AnswerItem> {
     let mut rows = Vec::new();
     for id in view.documents() {
-        let shown = view.card(&id).and_then(|card| card.code).unwrap_or_else(|| id.clone());
-        for pair in twins(view, &id) {
+        let Some(card) = view.card(&id).filter(|card| card.held) else { continue };
+        let draft = card.status == Status::Draft;
+        let shown = card.code.unwrap_or_else(|| id.clone());
+        let issued = draft.then(|| issued_of(view, &id)).into_iter().flatten();
+        for pair in twins(view, &id).into_iter().chain(issued) {
             let cells = vec![
                 Cell::new("document", &shown),
                 Cell::new("likeness", pair.likeness.as_str()),
