@@ -54,6 +54,9 @@ pub(crate) fn load(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Re
         ));
     }
     arguments.inputs.resolver().resolve(&mut documents);
+    for idle in arguments.inputs.corrections.iter().flat_map(|corrections| corrections.idle(&documents)) {
+        notes.note(&format!("the correction of `{idle}` meets nothing in what was read"));
+    }
     let mut shelf = Shelf::default();
     let graph = Graph::build(documents.into_iter().zip(texts).map(|(document, text)| {
         shelf.keep(&document, text.clone());

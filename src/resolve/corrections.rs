@@ -39,6 +39,57 @@ pub struct AliasIs {
     pub is: String,
 }
 
+impl Corrections {
+    /// What is corrected and met nowhere in the documents: a citation, a name, or the files to keep apart.
+    pub fn idle(&self, documents: &[Document]) -> Vec<String> {
+        let cited = |correction: &&CitationIs| {
+            let mut citing = documents.iter().filter(|document| correction.is_within(document));
+            !citing.any(|document| document.references.iter().any(|r| correction.is_of(r, document)))
+        };
+        let citations = self.citations.iter().filter(cited).map(|correction| correction.cited.clone());
+        let named = |alias: &&AliasIs| {
+            let name = fold(&alias.name);
+            !documents.iter().any(|document| names(document).any(|printed| fold(printed) == name))
+        };
+        let aliases = self.aliases.iter().filter(named).map(|alias| alias.name.clone());
+        let there = |files: &&Vec<String>| {
+            files.iter().any(|file| !documents.iter().any(|document| is_named(document, file)))
+        };
+        let apart = self.apart.iter().filter(there).map(|files| files.join(", "));
+        citations.chain(aliases).chain(apart).collect()
+    }
+}
+
+/// Every name of a body that a document prints.
+fn names(document: &Document) -> impl Iterator<Item = &str> {
+    let issuers = document.references.iter().filter_map(|reference| reference.issuer.as_ref());
+    let actors = document
+        .tasks
+        .iter()
+        .flat_map(|task| [&task.lead, &task.coordinate, &task.report_to, &task.via].into_iter().flatten());
+    document
+        .issuer
+        .iter()
+        .map(|issuer| issuer.name.as_str())
+        .chain(issuers.map(|issuer| issuer.name.as_str()))
+        .chain(document.addressees.iter().map(|to| to.text.as_str()))
+        .chain(document.recipients.iter().map(|to| to.text.as_str()))
+        .chain(actors.map(|actor| actor.text.as_str()))
+}
+
+impl CitationIs {
+    fn is_within(&self, document: &Document) -> bool {
+        self.within.as_deref().is_none_or(|named| is_named(document, named))
+    }
+
+    fn is_of(&self, reference: &Reference, document: &Document) -> bool {
+        let cited = fold(&self.cited);
+        let mentions = reference.mentions.iter().filter_map(|&at| document.citations.get(at));
+        let names = [&reference.code, &reference.name].into_iter().flatten().map(|name| fold(name));
+        names.chain(mentions.map(|citation| fold(&citation.text))).any(|name| name == cited)
+    }
+}
+
 /// A resolver whose outcome is corrected by hand.
 #[derive(Debug, Clone, Default)]
 pub struct Corrected<R = ContextResolver> {
@@ -72,9 +123,7 @@ impl<R: Resolver> Resolver for Corrected<R> {
             part(documents, files);
         }
         for correction in &self.corrections.citations {
-            let citing = documents.iter_mut().filter(|document| {
-                correction.within.as_deref().is_none_or(|named| is_named(document, named))
-            });
+            let citing = documents.iter_mut().filter(|document| correction.is_within(document));
             citing.for_each(|document| settle(document, correction));
         }
     }
@@ -147,13 +196,7 @@ fn own_id(document: &Document) -> String {
 }
 
 fn settle(document: &mut Document, correction: &CitationIs) {
-    let cited = fold(&correction.cited);
-    let said = |reference: &Reference| {
-        let mentions = reference.mentions.iter().filter_map(|&at| document.citations.get(at));
-        let names = [&reference.code, &reference.name].into_iter().flatten().map(|name| fold(name));
-        names.chain(mentions.map(|citation| fold(&citation.text))).any(|name| name == cited)
-    };
-    let meant: Vec<bool> = document.references.iter().map(said).collect();
+    let meant: Vec<bool> = document.references.iter().map(|r| correction.is_of(r, document)).collect();
     for (reference, _) in document.references.iter_mut().zip(meant).filter(|(_, meant)| *meant) {
         reference.target = Some(correction.is.clone());
         reference.candidates.clear();

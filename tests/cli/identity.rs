@@ -73,6 +73,9 @@ fn corrections_are_read_by_every_command_and_told_by_line() {
     ]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
     assert!(run.stdout.contains("1145/SYT-VP"), "{}", run.stdout);
+    assert_eq!(run.stderr, "");
+    let run = vanban(&["stats", &path("texts/a.txt"), "--corrections", &right]);
+    assert!(run.stderr.contains("`230/KH-UBND` meets nothing"), "{}", run.stderr);
     let parsed = vanban(&["parse", &path("texts/c.txt"), "--corrections", &right]);
     let document: Value = serde_json::from_str(&parsed.stdout).expect("a document is JSON");
     assert_eq!(document["references"][0]["target"], "vn/ubnd-an-giang/ke-hoach/2026/230-kh-ubnd");
