@@ -6,6 +6,7 @@ use clap::Args;
 use vanban::graph::Asker;
 use vanban::model::{Answer, AnswerStatus, PartialDate};
 use vanban::office::Desk;
+use vanban::resolve::Corrections;
 use vanban::syntax::US;
 
 use super::Outcome;
@@ -56,7 +57,8 @@ pub(crate) fn put(
     let corpus = load(&asking.corpus, notes)?;
     let desk = Desk::open(&corpus.graph, &office);
     desk.remarks().iter().for_each(|remark| notes.note(remark));
-    let mut answer = question(&desk, &office.asker());
+    let aliases = asking.corpus.inputs.corrections.as_ref().map(Corrections::bodies).unwrap_or_default();
+    let mut answer = question(&desk, &Asker { aliases, ..office.asker() });
     if asking.office.tell_standing() {
         desk.mark(&mut answer);
     }

@@ -119,7 +119,7 @@ impl Profile {
         let mut us = self.own_names();
         us.extend(self.groups.iter().cloned());
         us.extend(self.parent.as_deref().and_then(found).map(|body| format!("units of vn/{}", body.id)));
-        Asker { today, us, home: self.home() }
+        Asker { today, us, home: self.home(), ..Asker::default() }
     }
 
     /// Where its bare names are at home: `Văn phòng Sở` is that of our department.

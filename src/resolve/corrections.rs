@@ -40,6 +40,11 @@ pub struct AliasIs {
 }
 
 impl Corrections {
+    /// Ids of bodies by their names, folded.
+    pub fn bodies(&self) -> BTreeMap<String, String> {
+        self.aliases.iter().map(|alias| (fold(&alias.name), alias.is.clone())).collect()
+    }
+
     /// What is corrected and met nowhere in the documents: a citation, a name, or the files to keep apart.
     pub fn idle(&self, documents: &[Document]) -> Vec<String> {
         let cited = |correction: &&CitationIs| {
@@ -113,8 +118,7 @@ impl<R> Corrected<R> {
 
 impl<R: Resolver> Resolver for Corrected<R> {
     fn resolve(&self, documents: &mut [Document]) {
-        let aliases: BTreeMap<String, &str> =
-            self.corrections.aliases.iter().map(|alias| (fold(&alias.name), alias.is.as_str())).collect();
+        let aliases = self.corrections.bodies();
         for document in documents.iter_mut().filter(|_| !aliases.is_empty()) {
             rename(document, &aliases);
         }
@@ -130,8 +134,8 @@ impl<R: Resolver> Resolver for Corrected<R> {
 }
 
 /// Gives every body printed under one of the names its id.
-fn rename(document: &mut Document, aliases: &BTreeMap<String, &str>) {
-    let meant = |name: &str| aliases.get(&fold(name)).map(|id| (*id).to_owned());
+fn rename(document: &mut Document, aliases: &BTreeMap<String, String>) {
+    let meant = |name: &str| aliases.get(&fold(name)).cloned();
     if let Some(issuer) = &mut document.issuer
         && let Some(id) = meant(&issuer.name)
     {

@@ -56,6 +56,10 @@ fn corrections_are_read_by_every_command_and_told_by_line() {
         ("texts/b.txt", ca_mau.as_bytes()),
         ("texts/c.txt", LETTER.as_bytes()),
         ("right.toml", right.as_bytes()),
+        (
+            "alias.toml",
+            b"[[alias]]\nname = \"S\xe1\xbb\x9f YT t\xe1\xbb\x89nh ta\"\nis = \"vn/so-y-te-ca-mau\"\n",
+        ),
         ("id.toml", b"[[citation]]\ncited = \"230/KH-UBND\"\nis = \"230/KH-UBND\"\n"),
         ("body.toml", b"\n\n[[alias]]\nname = \"X\"\nis = \"X\"\n"),
         ("apart.toml", b"[[apart]]\nfiles = [\"a.txt\"]\n"),
@@ -74,6 +78,12 @@ fn corrections_are_read_by_every_command_and_told_by_line() {
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
     assert!(run.stdout.contains("1145/SYT-VP"), "{}", run.stdout);
     assert_eq!(run.stderr, "");
+    // A name that was put right is understood in questions too.
+    let alias = path("alias.toml");
+    for (arguments, status) in [(&["--corrections", &alias][..], 0), (&[], 1)] {
+        let run = vanban(&[&["tasks", "--for", "Sở YT tỉnh ta", &texts], arguments].concat());
+        assert_eq!(run.status, status, "{}{}", run.stdout, run.stderr);
+    }
     let run = vanban(&["stats", &path("texts/a.txt"), "--corrections", &right]);
     assert!(run.stderr.contains("`230/KH-UBND` meets nothing"), "{}", run.stderr);
     let parsed = vanban(&["parse", &path("texts/c.txt"), "--corrections", &right]);

@@ -1,5 +1,7 @@
 //! Who asks, and on which day: what `chúng ta` and `trong 10 ngày tới` mean.
 
+use std::collections::BTreeMap;
+
 use crate::model::PartialDate;
 use crate::registry::Context;
 
@@ -12,4 +14,6 @@ pub struct Asker {
     pub us: Vec<String>,
     /// Where these names are at home; with its body known, a namesake elsewhere is somebody else.
     pub home: Context,
+    /// Names that a person said to be a body's, folded, with its id (see [`crate::resolve::Corrections`]).
+    pub aliases: BTreeMap<String, String>,
 }

@@ -27,7 +27,13 @@ struct Name {
 impl Party {
     /// Reads `Sở Y tế tỉnh Cà Mau`, `Văn phòng Sở`, `vn/so-y-te-ca-mau`; marks may be missing. [`US`] is who asks.
     pub(super) fn of(body: &str, asker: &Asker) -> Self {
-        if body == US { Self::at_home(&asker.us, &asker.home) } else { Self::named(&[body]) }
+        if body == US {
+            return Self::at_home(&asker.us, &asker.home);
+        }
+        match asker.aliases.get(&fold(body)) {
+            Some(id) => Self::named(&[body, id]),
+            None => Self::named(&[body]),
+        }
     }
 
     /// The body of an id, and nobody else.
