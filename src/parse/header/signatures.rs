@@ -9,9 +9,11 @@ use crate::text::{Source, Span, bare};
 pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) {
     let reading = source.reading();
     // Below the recipients a person's name signs even where OCR lost the post over it.
+    let names = || closing.signature.iter().filter(|line| line.role == Role::Name);
     let alone = !closing.recipients.is_empty()
-        && matches!(closing.signature[..], [SignatureLine { role: Role::Name, span, .. }]
-            if family_name(&reading[span.range()]));
+        && closing.signature.iter().all(|line| matches!(line.role, Role::Name | Role::Words))
+        && names().count() == 1
+        && names().all(|name| family_name(&reading[name.span.range()]));
     // Two who sign side by side: their lines alternate.
     let abreast = closing.signature.iter().any(|line| line.column > 0);
     let columns = closing.signature.iter().map(|line| line.column).max().map_or(0, |most| most + 1);
