@@ -121,7 +121,7 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
     match &mut document.issuer {
         Some(issuer) => identify(issuer, &context),
         None => {
-            document.issuer = inferred(document, &context).or_else(|| enacting(header, document, &context))
+            document.issuer = inferred(document, &context).or_else(|| enacting(header, document, &context));
         }
     }
 }
