@@ -144,6 +144,9 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
         return Some(found);
     }
     if let Some(at) = title_end(words, span).filter(|&at| at < span.end) {
+        if let Some(found) = concerned(words, span, at) {
+            return Some(found);
+        }
         let headed = clause(words, at, span.end, true);
         if headed.is_some() || words.acts(at) {
             return headed;
@@ -160,6 +163,16 @@ fn title_end(words: Words<'_>, span: Span) -> Option<usize> {
     let told = [DutyWord::Statement, DutyWord::Aim].iter().any(|&kind| duty_word(text, kind).is_some())
         || ["hỏi", "đáp", "trả lời"].iter().any(|title| text[..colon].trim() == *title);
     (!told).then(|| skip(words, span.start + colon + 1, span.end))
+}
+
+/// `Đối với xã chưa có kế hoạch: khẩn trương ban hành`: the title names who must act.
+fn concerned(words: Words<'_>, span: Span, action: usize) -> Option<Assignment> {
+    let rest = words.lower[span.start..action].strip_prefix("đối với")?;
+    let from = skip(words, action - rest.len(), action);
+    let named = Span::new(from, action).trimmed(words.text, &[':']);
+    let actors = actors_at(words, from, named.end).filter(|_| words.acts(action))?;
+    let actors = if actors.items.len() > 1 { actors.items } else { vec![named] };
+    Some(Assignment { cue: None, by: Vec::new(), actors, action, must: true, opens: true })
 }
 
 /// Letters of the longest title of an item.

@@ -69,10 +69,12 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
         }
         return Some(Governor { actors, cue, by: Vec::new(), heading: true });
     }
-    if parent.heading && !capitals && reader.within_charge(block) {
-        if let Some(actors) = charge::named_heading(reader.words, parent.span) {
-            return Some(Governor { actors, cue: None, by: Vec::new(), heading: true });
-        }
+    if parent.heading
+        && !capitals
+        && reader.within_charge(block)
+        && let Some(actors) = charge::named_heading(reader.words, parent.span)
+    {
+        return Some(Governor { actors, cue: None, by: Vec::new(), heading: true });
     }
     if !open && (parent.heading || parent.label.is_none()) {
         return None;

@@ -453,7 +453,7 @@ const NORMS: [&str; 12] = [
 ];
 
 /// What a rule has a body do for others.
-const DIRECTS: [&str; 27] = [
+const DIRECTS: [&str; 32] = [
     "chỉ đạo",
     "trực tiếp chỉ đạo",
     "chủ trì",
@@ -481,6 +481,11 @@ const DIRECTS: [&str; 27] = [
     "đề xuất",
     "làm chủ đầu tư",
     "công khai",
+    "công bố",
+    "tiếp nhận",
+    "chuyển",
+    "gửi",
+    "xác minh",
 ];
 
 fn obliges(action: &str) -> bool {
