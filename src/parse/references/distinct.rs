@@ -107,6 +107,10 @@ pub(super) fn provisions(source: &Source, span: Span) -> Vec<Span> {
     found
         .into_iter()
         .map(|piece| piece.trimmed(source.reading(), &[',', ';']))
+        .map(|piece| match source.lower()[piece.range()].strip_prefix("tại ") {
+            Some(rest) => Span::new(piece.end - rest.len(), piece.end),
+            None => piece,
+        })
         .filter(|piece| !piece.is_empty())
         .collect()
 }

@@ -89,7 +89,14 @@ impl OwnActs {
         // `Căn cứ nguyên tắc ... quy định tại Nghị định A`: the head of the sentence outweighs a bare reference.
         let head = head.filter(|head| self.counts(head, gap, place, opens) && reaches_far(gap.behind(head)));
         let found = match (near, head) {
-            (Some(near), Some(head)) if near.cue.relation == RelationKind::Cites => Some(head),
+            // `Thực hiện thanh toán theo quy định tại Thông tư A` carries out the payment.
+            (Some(near), Some(head))
+                if near.cue.relation == RelationKind::Cites
+                    && !(head.cue.relation == RelationKind::Implements
+                        && near.cue.phrase.starts_with("theo ")) =>
+            {
+                Some(head)
+            }
             (near, head) => near.or(head),
         };
         if let Some(found) = found {
@@ -147,7 +154,13 @@ impl OwnActs {
             "thông tư",
             "thông qua",
         ];
-        if found.cue.voice == Voice::Passive {
+        if found.cue.voice == Voice::Passive || is_denied(gap.before(found)) {
+            return false;
+        }
+        // `điều chuyển tài sản`: what is passed on stands next to the word.
+        if found.cue.relation == RelationKind::Conveys
+            && (gap.before(found).ends_with("điều") || gap.behind(found).chars().count() > 40)
+        {
             return false;
         }
         let header = place.passage.zone == Zone::Header;
@@ -173,6 +186,13 @@ impl OwnActs {
             OwnPlace::Never => false,
         }
     }
+}
+
+/// `dừng thực hiện`, `chưa báo cáo kết quả thực hiện`: the act that a phrase names is not done.
+fn is_denied(before: &str) -> bool {
+    ["dừng", "ngừng", "chưa", "không", "chấm dứt", "kết thúc"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
 const fn is_basis(relation: RelationKind) -> bool {
