@@ -279,11 +279,11 @@ pub(super) fn stands(
             !interval && !has(before, &["tại hội nghị"]) && (has(before, &ACTION) || ended && acts)
         }
         Cue::End => !interval && has(before, &ACTION),
+        Cue::At if phrase.clock.is_some() => has(before, &["có mặt", "tập trung tại"]),
         // `tổ chức đại hội vào ngày 09/4/2025`: the day that is set for it.
         Cue::At if matches!(moment, Moment::Day { year: Some(_), .. }) && acts => {
-            phrase.end || has(near, &["tổ chức"])
+            phrase.end || has(near, &["tổ chức"]) && !has(before, &["dự kiến"])
         }
-        Cue::At if phrase.clock.is_some() => has(before, &["có mặt", "tập trung tại"]),
         Cue::At => phrase.end && has(before, &ACTION) || dated && ended && acts,
         Cue::None => matches!(moment, Moment::Length(_)) || dated,
     }

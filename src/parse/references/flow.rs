@@ -4,7 +4,7 @@
 
 mod titles;
 
-use super::gaps::{Found, Gap, is_declared, is_joined, is_joined_by_semicolon, is_title, reaches};
+use super::gaps::{Found, Gap, is_declared, is_denied, is_joined, is_joined_by_semicolon, is_title, reaches};
 use super::own_acts::{OwnAct, OwnActs, Place};
 use super::points::{Point, may_act_on};
 use crate::model::{Attachment, RelationKind};
@@ -274,7 +274,11 @@ impl State<'_, '_> {
             return false;
         }
         let titled = is_title(before) || (coordinated && is_title(before.trim_end_matches("và").trim()));
-        if !(own_subject || titled) || before == "," || (own_subject && before.contains(';')) {
+        if !(own_subject || titled)
+            || is_denied(before)
+            || before == ","
+            || (own_subject && before.contains(';'))
+        {
             return false;
         }
         let relation = found.cue.relation;

@@ -1,7 +1,7 @@
 //! What this document itself does to one it names: `Căn cứ` in a recital, `Thực hiện` in an opening line, `bãi bỏ` in
 //! an article. The same words elsewhere are wishes, tasks or the acts of others.
 
-use super::gaps::{Found, Gap, reaches};
+use super::gaps::{Found, Gap, is_denied, reaches};
 use super::passages::Passage;
 use crate::model::{DocumentKind, RelationKind};
 use crate::parse::outline::Zone;
@@ -186,13 +186,6 @@ impl OwnActs {
             OwnPlace::Never => false,
         }
     }
-}
-
-/// `dừng thực hiện`, `chưa báo cáo kết quả thực hiện`: the act that a phrase names is not done.
-fn is_denied(before: &str) -> bool {
-    ["dừng", "ngừng", "chưa", "không", "chấm dứt", "kết thúc"]
-        .iter()
-        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
 const fn is_basis(relation: RelationKind) -> bool {
