@@ -276,16 +276,16 @@ fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
 
 /// `ít nhất 02 lần/năm`: the year is cut into as many parts where whole months come out.
 fn rate(pair: Pair<'_, Rule>) -> Option<Cycle> {
-    let (mut count, mut unit) = (None, String::new());
+    let (mut count, mut unit) = (None, "");
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::count => count = spelled(part.as_str()).and_then(|n| n.parse::<u16>().ok()),
-            Rule::cycle_unit => unit = part.as_str().to_owned(),
+            Rule::cycle_unit => unit = part.as_str(),
             _ => {}
         }
     }
     let count = count.filter(|&n| n > 0)?;
-    Some(match unit.as_str() {
+    Some(match unit {
         "ngày" => Cycle::every(Frequency::Daily, 1),
         "tuần" => Cycle::every(Frequency::Weekly, 1),
         "tháng" => Cycle::every(Frequency::Monthly, 1),

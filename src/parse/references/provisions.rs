@@ -47,9 +47,9 @@ pub(super) fn beside(source: &Source, short: &Coreference) -> Option<(usize, Spa
     let lower = source.lower();
     let from = lower.ceil_char_boundary(short.span.start.saturating_sub(REACH));
     let text = lower[from..short.span.start].replace(['\n', '\t'], " ");
-    let starts = text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '(']));
+    let mut starts = text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '(']));
     let ends = |at: usize| run(&text[at..]).filter(|len| text[at + len..].trim().is_empty());
-    let (at, len) = starts.filter_map(|(at, _)| Some((at, ends(at)?))).next()?;
+    let (at, len) = starts.find_map(|(at, _)| Some((at, ends(at)?)))?;
     Some((reference, Span::new(from + at, from + at + len)))
 }
 
