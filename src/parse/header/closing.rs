@@ -206,7 +206,7 @@ fn is_spoilt_post(text: &str) -> bool {
     };
     mostly_capitals(text)
         && words.len() <= 5
-        && (headed || plain.ends_with("GIAM DOC") || plain.ends_with("CHU TICH"))
+        && (headed || plain.starts_with("PHO ") || plain.ends_with("GIAM DOC") || plain.ends_with("CHU TICH"))
 }
 
 /// A post without the speck before it: `SA PHÓ CỤC TRƯỞNG`, `_ PHÓ CỤC TRƯỞNG`.
@@ -352,11 +352,22 @@ fn item_goes_on(piece: &Piece, found: &Closing, reading: &str) -> bool {
 /// `- Lưu: VT, NV.     KT. GIÁM ĐỐC`: the other column may follow the item on its line.
 fn item_and_signature(span: Span, reading: &str) -> (Span, Option<(Span, Role)>) {
     let text = &reading[span.range()];
+    // Behind `Như trên;` stands nothing more of the list.
+    let complete = bare(text).to_ascii_lowercase().starts_with("nhu ");
     for (at, mark) in text.match_indices([';', '.', ',']) {
         let tail = text[at + 1..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = span.end - tail.len();
-        let role = if authority_of(tail).is_some() && mostly_capitals(tail) {
+        // `Lưu: VT, KT, NCKSTTHC` holds units, no authority.
+        let signs = authority_of(tail).is_some() || mark == ";" && is_damaged_authority(tail);
+        let role = if signs && mostly_capitals(tail) {
             Role::Authority
+        } else if complete
+            && mark == ";"
+            && mostly_capitals(tail)
+            && tail.chars().count() > 8
+            && !is_spoilt_post(tail)
+        {
+            Role::Words
         } else if is_post(tail) && is_capitals(tail) && tail.split_whitespace().count() > 1
             || mark == ";" && is_spoilt_post(tail)
         {

@@ -67,7 +67,7 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     let copied = document.copy.as_ref().map_or(usize::MAX, |copy| copy.span.start);
     let closing = closing(source, outline, copied);
     recipients::read(source, &closing, document);
-    signatures::read(source, &closing, document);
+    signatures::read(source, outline, &closing, document);
     author::read(&header, &context, document);
     directions::read(source, outline, &context, document);
     organs(&context, document);
