@@ -354,6 +354,17 @@ fn item_and_signature(span: Span, reading: &str) -> (Span, Option<(Span, Role)>)
     let text = &reading[span.range()];
     // Behind `Như trên;` stands nothing more of the list.
     let complete = bare(text).to_ascii_lowercase().starts_with("nhu ");
+    if let Some(at) = text.find(';').filter(|_| complete) {
+        let behind = Span::new(span.start + at + 1, span.end).trimmed(reading, &[]);
+        let tail = &reading[behind.range()];
+        let item = Span::new(span.start, span.start + at + 1);
+        if let Some(authority) = signature_in(behind, reading) {
+            return (item, Some((authority, Role::Authority)));
+        }
+        if mostly_capitals(tail) && tail.chars().count() > 8 && !is_spoilt_post(tail) && !is_post(tail) {
+            return (item, None);
+        }
+    }
     for (at, mark) in text.match_indices([';', '.', ',']) {
         let tail = text[at + 1..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = span.end - tail.len();
@@ -361,13 +372,6 @@ fn item_and_signature(span: Span, reading: &str) -> (Span, Option<(Span, Role)>)
         let signs = authority_of(tail).is_some() || mark == ";" && is_damaged_authority(tail);
         let role = if signs && mostly_capitals(tail) {
             Role::Authority
-        } else if complete
-            && mark == ";"
-            && mostly_capitals(tail)
-            && tail.chars().count() > 8
-            && !is_spoilt_post(tail)
-        {
-            Role::Words
         } else if is_post(tail) && is_capitals(tail) && tail.split_whitespace().count() > 1
             || mark == ";" && is_spoilt_post(tail)
         {
