@@ -10,6 +10,7 @@ mod error;
 mod grammar;
 mod issuing;
 mod kind;
+mod known_laws;
 pub mod layout;
 mod mention;
 pub mod moment;

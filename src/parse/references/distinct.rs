@@ -4,7 +4,7 @@ use super::issuers::body_of_post;
 use super::merge::Entry;
 use super::passages::cut_at;
 use crate::model::{DocumentKind, PartialDate, Reference, ReferenceIssuer, Style};
-use crate::registry::kinds_by_abbreviation;
+use crate::registry::{Context, bodies_by_symbol, kinds_by_abbreviation, laws_named, templates_by_symbol};
 use crate::text::{Source, Span};
 
 /// The reference an entry stands for, without roles, provisions and mentions.
@@ -37,7 +37,10 @@ fn plain(kind: DocumentKind) -> DocumentKind {
 fn name(entry: &Entry) -> Option<String> {
     let best = entry.names.iter().max_by_key(|name| {
         let shouted = !name.chars().any(char::is_lowercase);
-        (name.ends_with(|c: char| c.is_ascii_digit()), !shouted, name.len())
+        let dated = name.ends_with(|c: char| c.is_ascii_digit());
+        let bare =
+            name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().trim_end_matches("năm").trim_end();
+        (dated, !shouted, !laws_named(bare).is_empty(), name.len())
     });
     best.cloned()
 }
@@ -80,7 +83,13 @@ pub(super) fn kind_of_symbol(symbol: &str, style: Option<Style>) -> Option<Docum
     let style = style?;
     let head = symbol.split(['-', '/']).next()?;
     let kinds = kinds_by_abbreviation(head, style);
+    let body = symbol.split(['-', '/']).nth(1).unwrap_or_default();
+    // `4492/CT-TTHT` is a letter of a Cục Thuế: directives bear the symbol of a body.
+    let a_body = body == "TTg"
+        || !bodies_by_symbol(body, &Context::default()).is_empty()
+        || !templates_by_symbol(body).is_empty();
     match (style, kinds.as_slice()) {
+        (Style::State, _) if head == "CT" && !a_body => DocumentKind::named("công văn"),
         (Style::State, [first, ..]) => Some(DocumentKind(*first)),
         (Style::Party, [first, ..]) if head != "QĐ" => Some(DocumentKind(*first)),
         (Style::State, []) if symbol.contains('-') => DocumentKind::named("công văn"),
