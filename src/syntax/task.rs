@@ -133,8 +133,8 @@ const BEFORE_SUBJECT: [&str; 38] = [
 
 /// Who the sentence `span` tells to act.
 pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
-    if let Some(found) = clause(words, span.start, span.end, true) {
-        return Some(Assignment { opens: true, ..found });
+    if let Some(found) = opening(words, span) {
+        return Some(found);
     }
     let starts = clause_starts(words, span);
     if let Some(found) = starts.iter().find_map(|&at| clause(words, at, span.end, false)) {
@@ -154,6 +154,11 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
     }
     let prefixed = BEFORE_SUBJECT.iter().any(|word| words.lower[span.start..].starts_with(word));
     prefixed.then(|| starts.iter().find_map(|&at| clause(words, at, span.end, true))).flatten()
+}
+
+/// Who the first words of `span` tell to act.
+pub fn opening(words: Words<'_>, span: Span) -> Option<Assignment> {
+    clause(words, span.start, span.end, true).map(|found| Assignment { opens: true, ..found })
 }
 
 /// Behind the title of an item, `Báo cáo quý: các cơ quan gửi ...`.

@@ -132,7 +132,8 @@ fn close(reader: &Reader<'_>, first: usize, group: &Group, lines: &mut Lines) {
         if duties.is_empty() {
             // The line just above, whatever it opens with; else the item the lines stand under.
             let above = first.checked_sub(1).filter(|&j| blocks[j].parent == parent && !blocks[j].heading);
-            let duty = above.filter(|j| !lines.ended.contains(j)).or(parent);
+            let told = |&j: &usize| reader.words.text[blocks[j].span.range()].contains(char::is_lowercase);
+            let duty = above.filter(|j| !lines.ended.contains(j)).or(parent).filter(told);
             duties = duty.map(|j| (j, blocks[j].span)).into_iter().collect();
         }
     }

@@ -292,8 +292,8 @@ impl Reader<'_> {
         let behind = text.match_indices(['.', ';']).map(|(i, _)| action + i + 1);
         for at in behind.filter(|&at| self.words.text[at..].starts_with([' ', '\n'])) {
             let rest = Span::new(at, span.end).trimmed(self.words.text, &[]);
-            let found = task::assignment(self.words, rest).filter(|found| found.opens);
-            let told = found.filter(|found| found.cue == Some(DutyWord::Assign) || found.must);
+            let told = task::opening(self.words, rest)
+                .filter(|found| found.cue == Some(DutyWord::Assign) || found.must);
             for actor in told.into_iter().flat_map(|found| found.actors) {
                 let same = |other: &Span| self.lower(*other) == self.lower(actor);
                 let named = self.words.text[actor.range()].starts_with(char::is_uppercase);
