@@ -8,4 +8,4 @@ mod symbol;
 
 pub use context::context_of;
 pub use corpus::{ContextResolver, Resolver, resolve};
-pub use identity::{Key, Named, code_slug, identity, node_id};
+pub use identity::{Key, Named, code_slug, identity, kind_of, node_id};

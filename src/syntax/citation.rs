@@ -218,6 +218,7 @@ impl Reading<'_> {
         let mut mention = Mention {
             span: span_of(&pair, self.window),
             kind: None,
+            unspecific: None,
             name: None,
             number: None,
             date: None,
@@ -254,7 +255,10 @@ impl Reading<'_> {
                         mention.name = Some(Span::new(at, span.end));
                     }
                 }
-                Rule::any_document => start = Some(span.start),
+                Rule::any_document => {
+                    mention.unspecific = Some(span);
+                    start = Some(span.start);
+                }
                 Rule::known_name => {
                     mention.name = Some(self.window.back(part.as_span().start() + 1, part.as_span().end()));
                 }

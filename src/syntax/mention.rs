@@ -10,6 +10,8 @@ pub struct Mention {
     pub span: Span,
     /// Tên loại and where it is printed.
     pub kind: Option<(DocumentKind, Span)>,
+    /// The word `văn bản` where it stands for the kind.
+    pub unspecific: Option<Span>,
     /// Tên gọi of a document cited by name, without the kind word, with its year: `Đất đai năm 2024`.
     pub name: Option<Span>,
     /// Số, ký hiệu; its span is set.

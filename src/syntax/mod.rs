@@ -27,6 +27,7 @@ pub mod words;
 
 pub use document_name::DocumentName;
 pub use error::{ErrorKind, ParseError};
+pub use kind::kind_of_symbol;
 pub use layout::{LabelKind, Line, LineKind};
 pub use mention::Mention;
 pub use query::{NotUnderstood, Query, TaskFilter};

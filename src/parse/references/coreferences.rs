@@ -224,7 +224,9 @@ impl<'a> Finder<'a> {
     fn kind_before(&self, at: usize) -> Option<(Option<DocumentKind>, usize)> {
         let words = self.flat[..at].rmatch_indices(' ').map(|(i, _)| i + 1).chain([0]).take(5);
         let starts: Vec<usize> = words.filter(|&start| start < at).collect();
-        let named = |start: &&usize| DocumentKind::named(&self.flat[**start..at]).is_some();
+        let named = |start: &&usize| {
+            DocumentKind::named(&self.flat[**start..at]).is_some_and(|kind| !kind.0.is_unspecific())
+        };
         if let Some(&start) = starts.iter().rev().find(named) {
             return Some((DocumentKind::named(&self.flat[start..at]), start));
         }

@@ -3,8 +3,9 @@
 use super::issuers::body_of_post;
 use super::merge::Entry;
 use super::passages::cut_at;
-use crate::model::{DocumentKind, PartialDate, Reference, ReferenceIssuer, Style};
-use crate::registry::{Context, bodies_by_symbol, kinds_by_abbreviation, laws_named, templates_by_symbol};
+use crate::model::{DocumentKind, PartialDate, Reference, ReferenceIssuer};
+use crate::registry::laws_named;
+use crate::syntax::kind_of_symbol;
 use crate::text::{Source, Span};
 
 /// The reference an entry stands for, without roles, provisions and mentions.
@@ -16,7 +17,9 @@ pub(super) fn reference(entry: &Entry) -> Reference {
     Reference {
         code: number.map(|n| n.code.clone()),
         name: name(entry),
-        kind: printed.or_else(|| symbol.as_deref().and_then(|symbol| kind_of_symbol(symbol, style))),
+        kind: printed
+            .or_else(|| DocumentKind::unspecific().filter(|_| entry.unspecific))
+            .or_else(|| symbol.as_deref().and_then(|symbol| kind_of_symbol(symbol, style))),
         serial: number.and_then(|n| n.serial.clone()),
         year: number.and_then(|n| n.year),
         symbol,
@@ -75,26 +78,6 @@ fn most_frequent<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
     counts.into_iter().find(|(_, count)| *count == most).map(|(value, _)| value)
-}
-
-/// The kind that a symbol tells without doubt: `QĐ-TTg` is quyết định; Party `QĐ` may be quyết định or quy định. A
-/// State symbol without an abbreviation of a kind (`SYT-VP`) is that of a công văn.
-pub(super) fn kind_of_symbol(symbol: &str, style: Option<Style>) -> Option<DocumentKind> {
-    let style = style?;
-    let head = symbol.split(['-', '/']).next()?;
-    let kinds = kinds_by_abbreviation(head, style);
-    let body = symbol.split(['-', '/']).nth(1).unwrap_or_default();
-    // `4492/CT-TTHT` is a letter of a Cục Thuế: directives bear the symbol of a body.
-    let a_body = body == "TTg"
-        || !bodies_by_symbol(body, &Context::default()).is_empty()
-        || !templates_by_symbol(body).is_empty();
-    match (style, kinds.as_slice()) {
-        (Style::State, _) if head == "CT" && !a_body => DocumentKind::named("công văn"),
-        (Style::State, [first, ..]) => Some(DocumentKind(*first)),
-        (Style::Party, [first, ..]) if head != "QĐ" => Some(DocumentKind(*first)),
-        (Style::State, []) if symbol.contains('-') => DocumentKind::named("công văn"),
-        _ => None,
-    }
 }
 
 /// The provisions in a pinpoint: a new one begins behind a complete `Điều`.

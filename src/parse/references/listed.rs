@@ -12,6 +12,8 @@ pub(super) struct Listed {
     pub mention: Mention,
     /// Its own kind or that of the head of its list.
     pub kind: Option<DocumentKind>,
+    /// Whether it, or the head of its list, is called `văn bản` only.
+    pub unspecific: bool,
     /// Its own date or that of the whole list.
     pub date: Option<(PartialDate, Span)>,
     /// Its own issuer, that of the list, or the one named before it.
@@ -22,12 +24,23 @@ pub(super) struct Listed {
 pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
     let kinds: Vec<_> = mentions
         .iter()
-        .map(|m| m.kind.or_else(|| head(&mentions, m).and_then(|h| mentions[h].kind)).map(|(kind, _)| kind))
+        .map(|m| {
+            let head = head(&mentions, m).and_then(|h| mentions.get(h));
+            let kind = m.kind.or_else(|| head?.kind).map(|(kind, _)| kind);
+            let unspecific = m.unspecific.or_else(|| head?.unspecific).is_some();
+            (kind, unspecific && kind.is_none())
+        })
         .collect();
     let mut listed: Vec<Listed> = mentions
         .into_iter()
         .zip(kinds)
-        .map(|(mention, kind)| Listed { kind, date: mention.date, issuer: mention.issuer, mention })
+        .map(|(mention, (kind, unspecific))| Listed {
+            kind,
+            unspecific,
+            date: mention.date,
+            issuer: mention.issuer,
+            mention,
+        })
         .collect();
     share_backwards(source, &mut listed);
     share_from_the_head(&mut listed);
@@ -39,7 +52,12 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
                     || goes_on(source, last, next))
         });
         let said = listed[at].mention.issuer_before.or(before.and_then(|before| listed[before].issuer));
+        let called = at.checked_sub(1).filter(|&before| {
+            let (last, next) = (&listed[before], &listed[at]);
+            last.unspecific && adjoin(source, last.mention.span, next.mention.span)
+        });
         let one = &mut listed[at];
+        one.unspecific |= called.is_some() && one.kind.is_none() && one.mention.name.is_none();
         one.issuer = one.issuer.or(said);
         one.date = one.date.or(one.mention.date_before);
     }
@@ -140,6 +158,7 @@ mod tests {
         Mention {
             span,
             kind: None,
+            unspecific: None,
             name: None,
             number: Some(number),
             date: None,

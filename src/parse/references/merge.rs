@@ -32,6 +32,8 @@ pub(super) struct Entry {
     pub names: Vec<String>,
     /// Kinds printed, or given by the head of a list.
     pub kinds: Vec<(DocumentKind, Span)>,
+    /// Whether a mention calls it `văn bản` only.
+    pub unspecific: bool,
     /// Dates printed.
     pub dates: Vec<(PartialDate, Span)>,
     /// Issuers printed.
@@ -171,6 +173,7 @@ impl Merger<'_> {
         entry
             .kinds
             .extend(one.kind.map(|kind| (kind, one.mention.kind.map_or(span, |(_, printed)| printed))));
+        entry.unspecific |= one.unspecific;
         entry.dates.extend(one.date);
         entry.issuers.extend(issuer.zip(one.issuer));
         if let (Some(number), Some((name, key, year))) = (&one.mention.number, name) {
@@ -260,6 +263,7 @@ impl Merger<'_> {
                 let entry = std::mem::take(&mut self.entries[at]);
                 let into = &mut self.entries[target];
                 into.kinds.extend(entry.kinds);
+                into.unspecific |= entry.unspecific;
                 into.dates.extend(entry.dates);
                 into.issuers.extend(entry.issuers);
             }
