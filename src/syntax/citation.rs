@@ -215,19 +215,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// The mention of a pair, and whether it was cut short, so that nothing behind it in the pair holds.
     fn mention(&self, pair: Pair<'_, Rule>, rule: Rule) -> Option<(Mention, bool)> {
-        let mut mention = Mention {
-            span: span_of(&pair, self.window),
-            kind: None,
-            unspecific: None,
-            name: None,
-            number: None,
-            date: None,
-            issuer: None,
-            issuer_before: None,
-            date_before: None,
-            pinpoint: None,
-            list: None,
-        };
+        let mut mention = Mention { span: span_of(&pair, self.window), ..Mention::default() };
         let mut start = None;
         let mut cut = false;
         for part in pair.into_inner() {

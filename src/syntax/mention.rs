@@ -4,7 +4,7 @@ use crate::model::{DocumentKind, DocumentNumber, PartialDate};
 use crate::text::Span;
 
 /// Viện dẫn: one mention that prints a number, or the name of a document cited by name. Spans are of the reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mention {
     /// From the first to the last of its parts (pinpoint and title outside).
     pub span: Span,

@@ -155,19 +155,7 @@ mod tests {
         let symbol = code.split_once('/').map(|(_, symbol)| symbol.to_owned());
         let number =
             DocumentNumber { code: code.into(), symbol, span: Some(span), ..DocumentNumber::default() };
-        Mention {
-            span,
-            kind: None,
-            unspecific: None,
-            name: None,
-            number: Some(number),
-            date: None,
-            issuer: None,
-            issuer_before: None,
-            date_before: None,
-            pinpoint: None,
-            list,
-        }
+        Mention { span, number: Some(number), list, ..Mention::default() }
     }
 
     #[test]
