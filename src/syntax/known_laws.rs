@@ -50,7 +50,7 @@ pub(super) fn join(out: &mut [u8]) {
         while let Some(step) = memchr::memmem::find(&out[from..], word.as_bytes()) {
             let start = from + step + word.len();
             from = start;
-            let Some(blanks) = known_at(&out[start..]) else { continue };
+            let Some((blanks, _)) = known_at(&out[start..]) else { continue };
             out[start - 1] = JOIN;
             for blank in blanks {
                 out[start + blank] = JOIN;
@@ -72,8 +72,13 @@ pub(super) fn can_be_name(name: &str) -> bool {
         && (name.starts_with(char::is_uppercase) || NAMES.contains_key(bare(&lower(first)).as_str()))
 }
 
-/// The blanks inside the longest known name that the text begins with; None where there is none.
-fn known_at(text: &[u8]) -> Option<Vec<usize>> {
+/// How many bytes of the text, which has single blanks, the longest known name at its head takes.
+pub(super) fn known_length(text: &str) -> Option<usize> {
+    known_at(text.as_bytes()).map(|(_, length)| length)
+}
+
+/// The blanks inside the longest known name that the text begins with, and its length; None where there is none.
+fn known_at(text: &[u8]) -> Option<(Vec<usize>, usize)> {
     let text = std::str::from_utf8(text).ok()?;
     let first = first_word(text.get(..text.find([' ', ',', ';', '.', ')', '/']).unwrap_or(text.len()))?);
     let names = NAMES.get(bare(first).to_lowercase().as_str())?;
@@ -88,11 +93,11 @@ fn known_at(text: &[u8]) -> Option<Vec<usize>> {
         if !(same || like()) {
             return None;
         }
-        let last = text.char_indices().filter(|(_, c)| *c != ',').nth(name.plain.len() - 1)?.0;
-        let printed = &text[..last];
+        let (last, end) = text.char_indices().filter(|(_, c)| *c != ',').nth(name.plain.len() - 1)?;
+        let (printed, length) = (&text[..last], last + end.len_utf8());
         // `Luật Đầu tư, công văn số` names no Luật Đầu tư công.
         (printed.matches(',').count() <= name.commas)
-            .then(|| printed.match_indices(' ').map(|(blank, _)| blank).collect())
+            .then(|| (printed.match_indices(' ').map(|(blank, _)| blank).collect(), length))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Grammar to values: the only floor that names pest. Everything read from a few words of text is read here.
 
 pub mod actor;
+mod amended_laws;
 pub mod charge;
 mod citation;
 mod date;

@@ -10,7 +10,7 @@ use crate::text::Span;
 /// Stands for the blanks of a known law's name, and before it.
 pub(super) const JOIN: u8 = 0x1F;
 /// Stands for the end of a paragraph; no rule accepts it.
-const BREAK: u8 = 0x1E;
+pub(super) const BREAK: u8 = 0x1E;
 /// First size in bytes; doubled while a match comes near the end.
 pub(super) const FIRST: usize = 256;
 /// Largest size in bytes.

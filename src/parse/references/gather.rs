@@ -128,7 +128,7 @@ fn citations(
         };
         let m = &one.mention;
         let parts = CitationParts {
-            kind: m.kind.map(|(_, span)| span),
+            kind: m.kind.map(|(_, span)| span).filter(|kind| m.span.overlaps(*kind)),
             name: m.name,
             number: m.number.as_ref().and_then(|n| n.span),
             date: m.date.map(|(_, span)| span),

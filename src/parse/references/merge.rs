@@ -189,7 +189,15 @@ impl Merger<'_> {
     fn name_of(&self, one: &Listed) -> Option<(String, String, Option<u16>)> {
         let name = one.mention.name?;
         let kind = one.mention.kind.map(|(_, span)| span);
-        let text = self.source.quote(kind.map_or(name, |kind| kind.hull(name)));
+        // In `các Luật: Chứng khoán, Kế toán` the kind stands before the first alone.
+        let beside = kind.filter(|kind| {
+            let between = self.source.reading().get(kind.end..name.start).unwrap_or_default();
+            !between.contains([':', ','])
+        });
+        let text = match (kind, beside) {
+            (Some(kind), None) => format!("{} {}", self.source.quote(kind), self.source.quote(name)),
+            (_, beside) => self.source.quote(beside.map_or(name, |kind| kind.hull(name))),
+        };
         let (mut key, mut year) = (fold(&text), None);
         if one.kind.is_some_and(|kind| kind.0.is_normative()) {
             let bare = key.trim_end_matches(')').to_owned();
