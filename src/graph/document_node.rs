@@ -10,6 +10,7 @@ use crate::model::{
     Reference, Status, Tier,
 };
 use crate::registry::body;
+use crate::resolve::kind_of;
 
 /// What a held document says beside its relations.
 pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
@@ -99,7 +100,7 @@ impl Said {
         let issuer_id = issuer.and_then(|i| i.id.clone());
         Self {
             code: reference.code.clone().or_else(|| reference.name.clone()),
-            kind: reference.kind,
+            kind: kind_of(reference),
             issuer: issuer.map(|i| i.name.clone()),
             tier: issuer_id.as_deref().and_then(tier_of),
             issuer_id,

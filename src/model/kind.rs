@@ -22,6 +22,11 @@ impl DocumentKind {
         KindId::all().find(|kind| kind.slug() == slug).map(Self)
     }
 
+    /// `văn bản`, where a document is cited without its kind.
+    pub fn unspecific() -> Option<Self> {
+        KindId::all().find(|kind| kind.is_unspecific()).map(Self)
+    }
+
     /// The name, lower case.
     pub fn name(self) -> &'static str {
         self.0.name()

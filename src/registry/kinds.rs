@@ -113,6 +113,11 @@ impl KindId {
         self.is_normative() || self.has("maybe-normative")
     }
 
+    /// Whether the word is no kind but stands for any: `Văn bản số 12/SXD-QLN`.
+    pub fn is_unspecific(self) -> bool {
+        self.has("unspecific")
+    }
+
     /// Whether the name may stand as a document's title line (Ô số 5a).
     pub fn is_title(self) -> bool {
         self.has("title")

@@ -35,6 +35,7 @@ pub use kinds::{KindId, Style, kind_by_name, kinds_by_abbreviation};
 pub use laws::{Law, law_by_number, law_names, laws, laws_named};
 pub use lineage::predecessors;
 pub use marks::{Mark, MarkKind, mark_of, marks};
+pub use name_words::spelled_out;
 pub use posts::{Post, posts};
 pub use provinces::{ProvinceId, ProvinceKind, province_by_name, province_by_slug, province_in};
 pub use purposes::{Purpose, purpose_of};

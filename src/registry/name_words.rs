@@ -68,6 +68,11 @@ pub(super) fn name_key(printed: &str) -> String {
     joined(&words_of(printed))
 }
 
+/// A name in lower case with its short forms written out, punctuation dropped: `luật ban hành văn bản qppl`.
+pub fn spelled_out(printed: &str) -> String {
+    name_key(printed)
+}
+
 /// The words with a capital each: `Đất Mũi`.
 pub(super) fn titled(words: &[Word]) -> String {
     let capitalised = words.iter().map(|word| capital_first(&word.key));

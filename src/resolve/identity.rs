@@ -10,6 +10,7 @@ use crate::model::{Confidence, DocumentKind, KeyPart, PartialDate, Reference, St
 use crate::registry::{
     BodyMatch, Branch, Context, Law, ProvinceId, Tier, body, law_by_number, laws_named, party_term, term_slug,
 };
+use crate::syntax::kind_of_symbol;
 use crate::text::{fold, slug};
 
 /// What is known of a document when its identity is asked for.
@@ -344,6 +345,12 @@ fn by_name(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
     (key, Confidence::Certain)
 }
 
+/// Tên loại of a reference: as printed, and where that is only `văn bản` as its symbol tells.
+pub fn kind_of(reference: &Reference) -> Option<DocumentKind> {
+    let told = || kind_of_symbol(reference.symbol.as_deref()?, reference.style);
+    reference.kind.filter(|kind| !kind.0.is_unspecific()).or_else(told)
+}
+
 impl<'a> From<&'a Reference> for Named<'a> {
     fn from(reference: &'a Reference) -> Self {
         Self {
@@ -352,7 +359,7 @@ impl<'a> From<&'a Reference> for Named<'a> {
             year: reference.year,
             symbol: reference.symbol.as_deref(),
             style: reference.style,
-            kind: reference.kind,
+            kind: kind_of(reference),
             date: reference.date,
             issuer: reference.issuer.as_ref().and_then(|i| i.id.as_deref()),
             issuer_name: reference.issuer.as_ref().map(|i| i.name.as_str()),

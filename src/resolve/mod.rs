@@ -14,5 +14,5 @@ mod symbol;
 pub use context::context_of;
 pub use corpus::{ContextResolver, Resolver, resolve};
 pub use corrections::{AliasIs, CitationIs, Corrected, Corrections};
-pub use identity::{Key, Named, code_slug, identity, node_id};
+pub use identity::{Key, Named, code_slug, identity, kind_of, node_id};
 pub use register::{Record, Register};

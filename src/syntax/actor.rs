@@ -19,7 +19,7 @@ pub struct Actors {
 const LONGEST: usize = 900;
 
 /// What stands just before a verb that belongs to a name: `cơ quan chủ trì`, `Ban chỉ đạo`.
-const NAME_BEFORE: [&str; 23] = [
+const NAME_BEFORE: [&str; 26] = [
     "ban",
     "trung tâm",
     "được giao",
@@ -28,6 +28,9 @@ const NAME_BEFORE: [&str; 23] = [
     "hội đồng",
     "phòng",
     "quỹ",
+    "quỹ đầu tư",
+    "viện nghiên cứu",
+    "trung tâm nghiên cứu",
     "tổ",
     "đoàn",
     "có thẩm quyền",
@@ -116,7 +119,8 @@ impl List<'_> {
             ':' => self.colon(next),
             '(' => {
                 let close = words.text[next..limit].find(')').map(|i| next + i + 1)?;
-                let named = words.capital(words.next_word(next + 1, limit));
+                let inside = words.next_word(next + 1, limit);
+                let named = words.capital(inside) || words.rest(inside).starts_with("nơi ");
                 (close - next <= 90 && named).then_some(close)
             }
             '-' | '/' | '&' => {
@@ -193,6 +197,7 @@ impl List<'_> {
         }
         if words.stops(next) && !in_name(words, self.from, next, limit)
             || self.is_new_line(next)
+            || opens_time(words, next, limit)
             || name_end::is_behind(words, self.from, self.at, next)
         {
             return None;
@@ -215,6 +220,12 @@ impl List<'_> {
             && words.capital(next)
             && line.chars().count() <= SHORT_LINE
     }
+}
+
+/// `trước 16 giờ 30`: a limit in time.
+fn opens_time(words: Words<'_>, at: usize, limit: usize) -> bool {
+    let rest = words.lower[at..limit].strip_prefix("trước").map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A line so short, in letters, was not broken for want of room.

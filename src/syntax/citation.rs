@@ -4,12 +4,13 @@ use pest::Parser;
 use pest::iterators::Pair;
 
 use super::grammar::{InlineParser, Rule};
+use super::known_laws::can_be_name;
 use super::mention::Mention;
 use super::number::span_of;
 use super::window::{FIRST, LARGEST, Window};
 use super::{date, number, organ};
-use crate::model::{DocumentKind, DocumentNumber, Style};
-use crate::registry::{kinds_by_abbreviation, templates_by_symbol};
+use crate::model::{DocumentKind, DocumentNumber, PartialDate, Style};
+use crate::registry::{kinds_by_abbreviation, laws_named, templates_by_symbol};
 use crate::text::Span;
 
 /// How near to the end of a window a match may come before the window is doubled.
@@ -114,10 +115,31 @@ fn fits(mention: &Mention, rule: Rule, reading: &str, start: usize) -> bool {
             let a_firm = [["công", "ty"], ["ty", "tnhh"], ["văn", "phòng"], ["đại", "học"], ["cử", "nhân"]]
                 .iter()
                 .any(|words| is_last(words));
+            // `theo luật đất đai`: all in small letters, but the name of a law.
+            let known = || {
+                let name = mention.name.map(|name| &reading[name.range()]).unwrap_or_default();
+                let branch = ["ngành", "môn", "khoa", "các", "và", "về", "giảng", "học"];
+                name.contains(' ')
+                    && !last.first().is_some_and(|word| branch.contains(&word.as_str()))
+                    && !laws_named(name).is_empty()
+            };
             mention.number.is_some()
                 || capital && !drafted && !a_firm
                 || name_capital && !drafted && !other_word && !a_firm
+                || !drafted && !other_word && !a_firm && known()
         }
+        // The report on this text itself, among what was weighed; another document of its own, not a title.
+        Rule::titled if reading[mention.span.start..].starts_with(char::is_uppercase) => {
+            let last = crate::text::lower(before.rsplit(char::is_whitespace).next().unwrap_or_default());
+            if mention.issuer.is_some() {
+                last.ends_with([';', ',']) || matches!(last.as_str(), "xét" | "và")
+            } else {
+                matches!(last.as_str(), "theo" | "chỉnh" | "với" | "hiện" | "khai" | "cứ" | "và")
+                    || last.ends_with([',', ';'])
+            }
+        }
+        Rule::titled => false,
+        Rule::short_form => reading[mention.span.start..].starts_with(char::is_uppercase),
         Rule::bare if reading[start..].starts_with(|c: char| c.is_ascii_digit()) => {
             mention.number.as_ref().is_some_and(is_strong)
         }
@@ -164,6 +186,26 @@ fn is_strong(number: &DocumentNumber) -> bool {
     }
 }
 
+/// Where the last part of a mention ends.
+fn end_of(mention: &Mention) -> Option<usize> {
+    let parts = [
+        mention.kind.map(|(_, span)| span),
+        mention.name,
+        mention.number.as_ref().and_then(|number| number.span),
+        mention.date.map(|(_, span)| span),
+        mention.issuer,
+    ];
+    parts.into_iter().flatten().map(|span| span.end).max()
+}
+
+/// A date, or the year alone behind a name.
+fn date_of(part: &Pair<'_, Rule>) -> Option<PartialDate> {
+    if part.as_rule() == Rule::bare_year {
+        return part.as_str().parse().ok().map(PartialDate::year);
+    }
+    date::lower(part)
+}
+
 /// The reading and the window its pairs come from.
 struct Reading<'a> {
     reading: &'a str,
@@ -173,18 +215,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// The mention of a pair, and whether it was cut short, so that nothing behind it in the pair holds.
     fn mention(&self, pair: Pair<'_, Rule>, rule: Rule) -> Option<(Mention, bool)> {
-        let mut mention = Mention {
-            span: span_of(&pair, self.window),
-            kind: None,
-            name: None,
-            number: None,
-            date: None,
-            issuer: None,
-            issuer_before: None,
-            date_before: None,
-            pinpoint: None,
-            list: None,
-        };
+        let mut mention = Mention { span: span_of(&pair, self.window), ..Mention::default() };
         let mut start = None;
         let mut cut = false;
         for part in pair.into_inner() {
@@ -193,7 +224,13 @@ impl Reading<'_> {
                 break;
             }
             match part.as_rule() {
-                Rule::kind | Rule::short_kind | Rule::law_kind | Rule::constitution | Rule::congress_kind => {
+                Rule::kind
+                | Rule::short_kind
+                | Rule::short_form_kind
+                | Rule::law_kind
+                | Rule::constitution
+                | Rule::congress_kind
+                | Rule::titled_kind => {
                     let word = if part.as_rule() == Rule::constitution {
                         "hiến pháp"
                     } else {
@@ -201,27 +238,40 @@ impl Reading<'_> {
                     };
                     let kind: DocumentKind = word.parse().ok()?;
                     mention.kind = Some((kind, span));
-                    if part.as_rule() == Rule::constitution && span.len() > "hiến pháp".len() {
-                        let at = span.start + "hiến pháp".len() + 1;
+                    let at = span.start + "hiến pháp".len() + 1;
+                    if part.as_rule() == Rule::constitution && at < span.end {
                         mention.name = Some(Span::new(at, span.end));
                     }
                 }
-                Rule::any_document => start = Some(span.start),
+                Rule::any_document => {
+                    mention.unspecific = Some(span);
+                    start = Some(span.start);
+                }
                 Rule::known_name => {
                     mention.name = Some(self.window.back(part.as_span().start() + 1, part.as_span().end()));
                 }
                 Rule::open_name => {
-                    let (name, short) = self.open_name(part.as_span().start() + 1, part.as_span().end());
+                    let end = part.as_span().end();
+                    let (name, short) = self.open_name(part.as_span().start() + 1, end);
+                    if !can_be_name(&self.reading[name.range()]) && !self.has_tail(end) {
+                        return None;
+                    }
                     mention.name = Some(name);
                     cut = short;
+                }
+                // `các luật về thuế` are many; ordinances were named so.
+                Rule::about_name if mention.kind.is_some_and(|(kind, _)| kind.name() == "luật") => {
+                    return None;
                 }
                 Rule::amending_name | Rule::about_name | Rule::congress_name => {
                     let skip = usize::from(part.as_rule() != Rule::congress_name);
                     mention.name =
                         Some(self.window.back(part.as_span().start() + skip, part.as_span().end()));
                 }
+                Rule::titled_name => (mention.name, mention.issuer) = self.titled(part)?,
                 Rule::number
                 | Rule::part_number
+                | Rule::short_number
                 | Rule::symbol_first
                 | Rule::full_number
                 | Rule::blank_cited
@@ -229,13 +279,7 @@ impl Reading<'_> {
                     mention.number = Some(number::lower(part, self.reading, self.window));
                 }
                 Rule::date | Rule::day_date | Rule::plain_date | Rule::bare_year => {
-                    let year_only = part.as_rule() == Rule::bare_year;
-                    let value = if year_only {
-                        part.as_str().parse().ok().map(crate::model::PartialDate::year)
-                    } else {
-                        date::lower(&part)
-                    };
-                    if let Some(value) = value {
+                    if let Some(value) = date_of(&part) {
                         mention.date = Some((value, span));
                         let year_alone = value.precision() == 1;
                         if rule == Rule::named && mention.number.is_none() && year_alone {
@@ -255,19 +299,22 @@ impl Reading<'_> {
         }
         let first = mention.kind.as_ref().map(|(_, span)| span.start).or(start);
         let begin = first.unwrap_or(mention.span.start);
-        let ends = [
-            mention.kind.as_ref().map(|(_, s)| *s),
-            mention.name,
-            mention.number.as_ref().and_then(|n| n.span),
-            mention.date.as_ref().map(|(_, s)| *s),
-            mention.issuer,
-        ];
-        let end = ends.into_iter().flatten().map(|s| s.end).max()?;
+        let end = end_of(&mention)?;
         if matches!(rule, Rule::numbered) && mention.number.is_none() {
             return None;
         }
         mention.span = Span::new(begin, end.max(begin));
         Some((mention, cut))
+    }
+
+    /// The name of a document told by what it is about, and its issuer where the name has one.
+    fn titled(&self, part: Pair<'_, Rule>) -> Option<(Option<Span>, Option<Span>)> {
+        let span = span_of(&part, self.window);
+        let Some(organ) = part.into_inner().find(|inner| inner.as_rule() == Rule::organ) else {
+            return Some((Some(span), None));
+        };
+        let issuer = organ::lower(&organ, self.reading, self.window)?;
+        Some((Some(Span::new(span.start, issuer.end)), Some(issuer)))
     }
 
     /// The name of a law the table does not know: without what a comma or `và` adds in small letters.

@@ -64,7 +64,7 @@ pub struct TimePhrase {
 }
 
 /// Words a phrase can open with; each is checked by [`may_open`] before the grammar is asked.
-const TRIGGERS: [&str; 25] = [
+const TRIGGERS: [&str; 36] = [
     "trước",
     "chậm",
     "muộn",
@@ -83,20 +83,31 @@ const TRIGGERS: [&str; 25] = [
     "thời hạn",
     "06 tháng",
     "03 tháng",
+    "01 tháng",
+    "02 tháng",
     "6 tháng",
     "3 tháng",
+    "2 tháng",
+    "05 năm",
+    "02 năm",
+    "tháng",
+    "quý",
+    "quí",
     "từng",
     "lúc",
     "sau",
     "ít nhất",
     "tối thiểu",
+    "ngày làm việc",
+    "kể từ",
+    "tính từ",
 ];
 
 /// What may stand behind a trigger.
-const OPENERS: [&str; 38] = [
+const OPENERS: [&str; 39] = [
     "ngày", "tháng", "quý", "quí", "năm", "thứ", "chủ", "hết", "cuối", "trước", "nhất", "muộn", "chậm",
     "quá", "thời", "vòng", "kỳ", "kì", "không", "tối", "lúc", "tuần", "một", "là", "/", "mùng", "khoảng",
-    "mười", "hai", "ba", "năm", "sáu", "sáng", "chiều", "tối", "trưa", "khi", "bốn",
+    "mười", "hai", "ba", "năm", "sáu", "sáng", "chiều", "tối", "trưa", "khi", "bốn", "ít",
 ];
 
 static SCAN: LazyLock<Option<AhoCorasick>> =
@@ -109,15 +120,55 @@ pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
     let mut free = range.start;
     for hit in scan.find_iter(&lower[range.range()]) {
         let at = range.start + hit.start();
-        if at < free || !may_open(lower, at, range.start + hit.end()) {
+        let behind = range.start + hit.end();
+        if at < free {
             continue;
         }
-        if let Some(phrase) = parse(Rule::phrase, lower, at, range.end) {
+        let phrase = match &lower[at..behind] {
+            "ngày làm việc" | "kể từ" | "tính từ" => uncued(lower, free, at, range),
+            "tháng" | "quý" | "quí" => Some(at)
+                .filter(|_| says_when(lower, range.start, at, behind))
+                .and_then(|at| parse(Rule::phrase, lower, at, range.end)),
+            _ if may_open(lower, at, behind) => parse(Rule::phrase, lower, at, range.end),
+            _ => None,
+        };
+        if let Some(phrase) = phrase {
             free = phrase.span.end;
             found.push(phrase);
         }
     }
     found
+}
+
+/// How far before its mark a length of time begins, in bytes.
+const BEFORE_MARK: usize = 48;
+
+/// A length of time without a cue that holds or ends at `mark`: one counted from an event (`05 ngày kể từ ngày nhận đơn`),
+/// or working days that stand apart (`Thẩm định (03 ngày làm việc)`).
+fn uncued(lower: &str, free: usize, mark: usize, range: Span) -> Option<TimePhrase> {
+    let from = lower.ceil_char_boundary(free.max(range.start).max(mark.saturating_sub(BEFORE_MARK)));
+    let window = &lower[from..mark];
+    let starts = window.char_indices().filter(|&(at, c)| {
+        c.is_alphanumeric()
+            && !window[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '/'))
+    });
+    let phrase = starts
+        .filter_map(|(at, _)| parse(Rule::bare_within, lower, from + at, range.end))
+        .find(|phrase| phrase.span.end > mark)?;
+    let before = lower[range.start..phrase.span.start].trim_end();
+    let after = lower[phrase.span.end..range.end].trim_start();
+    let apart =
+        before.ends_with([':', '(', '|']) && (after.is_empty() || after.starts_with([')', '.', ';', '|']));
+    (phrase.anchor.is_some() || apart).then_some(phrase)
+}
+
+/// Whether a month or quarter without a cue says when: `hoàn thành quý II/2026`, `tháng 11 hằng năm`.
+fn says_when(lower: &str, from: usize, start: usize, end: usize) -> bool {
+    let before = lower[from..start].trim_end();
+    let after = &lower[end..lower.floor_char_boundary((end + 16).min(lower.len()))];
+    before.ends_with("hoàn thành")
+        || before.ends_with("xong")
+        || [" hằng năm", " hàng năm"].iter().any(|yearly| after.contains(yearly))
 }
 
 /// The phrases of a cell or of what follows a label such as `Thời gian thực hiện:`, where no cue is needed.
@@ -126,7 +177,12 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
     let mut at = range.start;
     while at < range.end {
         // The end of `2026 - 2030` is no limit by itself.
-        let ranged = lower[range.start..at].trim_end().ends_with('-');
+        let before = lower[range.start..at].trim_end();
+        let ranged = before.ends_with("từ")
+            || before.ends_with("từ ngày")
+            || before
+                .strip_suffix('-')
+                .is_some_and(|start| start.trim_end().ends_with(|c: char| c.is_ascii_digit()));
         if let Some(phrase) =
             Some(at).filter(|_| !ranged).and_then(|at| parse(Rule::entry, lower, at, range.end))
         {
@@ -149,7 +205,7 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
 fn may_open(lower: &str, start: usize, end: usize) -> bool {
     let before = lower[..start].chars().next_back();
     let rest = &lower[end..];
-    let next = rest.trim_start_matches([' ', '\t', '\n', ':']);
+    let next = rest.trim_start_matches([' ', '\t', '\n', ':', '(']);
     let glued = rest.starts_with(char::is_alphanumeric);
     !before.is_some_and(|c| c.is_alphanumeric() || c == '/')
         && !glued
@@ -192,7 +248,13 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
     for part in pair.into_inner().flat_map(|form| {
         let inner = matches!(
             form.as_rule(),
-            Rule::limit | Rule::within | Rule::ahead_of | Rule::bare_within | Rule::periodic | Rule::interval
+            Rule::at_hour
+                | Rule::limit
+                | Rule::within
+                | Rule::ahead_of
+                | Rule::bare_within
+                | Rule::periodic
+                | Rule::interval
         );
         if inner { form.into_inner().collect() } else { vec![form] }
     }) {
@@ -214,7 +276,7 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
 
 /// Whether a cycle tells how many times it comes: `mỗi tháng một lần`.
 fn counted(pair: &Pair<'_, Rule>) -> bool {
-    pair.clone().into_inner().flatten().any(|part| part.as_rule() == Rule::times)
+    pair.clone().into_inner().flatten().any(|part| matches!(part.as_rule(), Rule::times | Rule::rate))
 }
 
 fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::error::{ErrorKind, ParseError};
 use crate::model::{DocumentKind, Style};
-use crate::registry::kinds_by_abbreviation;
+use crate::registry::{Context, bodies_by_symbol, kinds_by_abbreviation, templates_by_symbol};
 
 impl FromStr for DocumentKind {
     type Err = ParseError;
@@ -21,6 +21,26 @@ impl FromStr for DocumentKind {
                 of(Style::State).or_else(|| of(Style::Party))
             })
             .ok_or(ParseError::new(ErrorKind::Kind, 0, text.len()))
+    }
+}
+
+/// The kind that a symbol tells without doubt: `QĐ-TTg` is quyết định; Party `QĐ` may be quyết định or quy định. A
+/// State symbol without an abbreviation of a kind (`SYT-VP`) is that of a công văn.
+pub fn kind_of_symbol(symbol: &str, style: Option<Style>) -> Option<DocumentKind> {
+    let style = style?;
+    let head = symbol.split(['-', '/']).next()?;
+    let kinds = kinds_by_abbreviation(head, style);
+    let body = symbol.split(['-', '/']).nth(1).unwrap_or_default();
+    // `4492/CT-TTHT` is a letter of a Cục Thuế: directives bear the symbol of a body.
+    let a_body = body == "TTg"
+        || !bodies_by_symbol(body, &Context::default()).is_empty()
+        || !templates_by_symbol(body).is_empty();
+    match (style, kinds.as_slice()) {
+        (Style::State, _) if head == "CT" && !a_body => DocumentKind::named("công văn"),
+        (Style::State, [first, ..]) => Some(DocumentKind(*first)),
+        (Style::Party, [first, ..]) if head != "QĐ" => Some(DocumentKind(*first)),
+        (Style::State, []) if symbol.contains('-') => DocumentKind::named("công văn"),
+        _ => None,
     }
 }
 

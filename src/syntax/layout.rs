@@ -292,15 +292,25 @@ impl<'t> BoldType<'t> {
 /// in letters of the bare line.
 pub fn place_date_at(plain: &str) -> Option<usize> {
     let small = plain.to_ascii_lowercase();
-    let day = small.rfind(" ngay").or_else(|| small.rfind(",ngay"))?;
-    if !small[day..].contains("thang") && !small[day..].contains("nam") {
+    let days = [" ngay", ",ngay", " ngdy", ",ngdy", " ngiy", " ngau"];
+    let day = days.iter().find_map(|day| small.rfind(day))?;
+    if !["thang", "nam", "thdng", "ndm"].iter().any(|word| small[day..].contains(word)) {
         return None;
     }
     let mut start = day + 1;
     for word in plain[..day].trim_end_matches([',', ' ']).rsplit([' ', '\t']).take(6) {
         let named = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(['/', '-', ':'])
             || word == "pho";
-        if word.is_empty() || !named || word.bytes().any(|b| b.is_ascii_digit()) {
+        // `3323/TCT- CS Hà Nội`: behind a dash the symbol goes on.
+        let at = word.as_ptr() as usize - plain.as_ptr() as usize;
+        let before = plain[..at].trim_end();
+        let capitals = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+        let spaced = before.strip_suffix(" -").and_then(|b| b.split_whitespace().next_back());
+        let symbol = match spaced {
+            Some(last) => capitals(last) && capitals(word),
+            None => before.ends_with(['-', '/']) && capitals(word),
+        };
+        if word.is_empty() || !named || symbol || word == "So" || word.bytes().any(|b| b.is_ascii_digit()) {
             break;
         }
         start = word.as_ptr() as usize - plain.as_ptr() as usize;

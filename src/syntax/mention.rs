@@ -4,12 +4,14 @@ use crate::model::{DocumentKind, DocumentNumber, PartialDate};
 use crate::text::Span;
 
 /// Viện dẫn: one mention that prints a number, or the name of a document cited by name. Spans are of the reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mention {
     /// From the first to the last of its parts (pinpoint and title outside).
     pub span: Span,
     /// Tên loại and where it is printed.
     pub kind: Option<(DocumentKind, Span)>,
+    /// The word `văn bản` where it stands for the kind.
+    pub unspecific: Option<Span>,
     /// Tên gọi of a document cited by name, without the kind word, with its year: `Đất đai năm 2024`.
     pub name: Option<Span>,
     /// Số, ký hiệu; its span is set.

@@ -1,6 +1,8 @@
 //! Grammar to values: the only floor that names pest. Everything read from a few words of text is read here.
 
 pub mod actor;
+mod amended_laws;
+pub mod charge;
 mod citation;
 mod date;
 pub mod deadline;
@@ -9,6 +11,7 @@ mod error;
 mod grammar;
 mod issuing;
 mod kind;
+mod known_laws;
 pub mod layout;
 mod mention;
 pub mod moment;
@@ -25,6 +28,7 @@ pub mod words;
 
 pub use document_name::DocumentName;
 pub use error::{ErrorKind, ParseError};
+pub use kind::kind_of_symbol;
 pub use layout::{LabelKind, Line, LineKind};
 pub use mention::Mention;
 pub use query::{DocumentFilter, Grouping, NotUnderstood, Query, TaskFilter, US};

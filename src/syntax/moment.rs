@@ -130,6 +130,7 @@ pub(super) fn read(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
         Rule::cycle | Rule::plain_cycle | Rule::months_cycle | Rule::plain_months => {
             Some(vec![Moment::Every(cycle(&pair)?)])
         }
+        Rule::rate => Some(vec![Moment::Every(rate(pair)?)]),
         Rule::amount => length(pair).map(|length| vec![Moment::Length(length)]),
         _ => Some(Vec::new()),
     }
@@ -273,6 +274,27 @@ fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
     })
 }
 
+/// `ít nhất 02 lần/năm`: the year is cut into as many parts where whole months come out.
+fn rate(pair: Pair<'_, Rule>) -> Option<Cycle> {
+    let (mut count, mut unit) = (None, "");
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::count => count = spelled(part.as_str()).and_then(|n| n.parse::<u16>().ok()),
+            Rule::cycle_unit => unit = part.as_str(),
+            _ => {}
+        }
+    }
+    let count = count.filter(|&n| n > 0)?;
+    Some(match unit {
+        "ngày" => Cycle::every(Frequency::Daily, 1),
+        "tuần" => Cycle::every(Frequency::Weekly, 1),
+        "tháng" => Cycle::every(Frequency::Monthly, 1),
+        "năm" if count == 1 => Cycle::every(Frequency::Yearly, 1),
+        "năm" => Cycle::every(Frequency::Monthly, (12 / count).max(1)),
+        _ => Cycle::every(Frequency::Monthly, (3 / count).max(1)),
+    })
+}
+
 fn length(pair: Pair<'_, Rule>) -> Option<Length> {
     let (mut count, mut unit, mut working) = (None, 'D', false);
     for part in pair.into_inner() {
@@ -288,6 +310,7 @@ fn length(pair: Pair<'_, Rule>) -> Option<Length> {
                     _ => 'D',
                 }
             }
+            Rule::short_hour => unit = 'H',
             _ => working = true,
         }
     }
@@ -314,6 +337,9 @@ fn spelled(text: &str) -> Option<String> {
     ];
     if let Some((_, digits)) = WORDS.iter().find(|(word, _)| *word == text) {
         return Some((*digits).to_owned());
+    }
+    if text == "1/2" {
+        return Some("0.5".to_owned());
     }
     let (whole, rest) = text.split_once(',').unwrap_or((text, ""));
     let whole = whole.parse::<u16>().ok()?;

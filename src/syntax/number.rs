@@ -47,7 +47,8 @@ fn read(text: &str) -> Result<DocumentNumber, ParseError> {
 pub(super) fn lower(pair: Pair<'_, Rule>, reading: &str, window: &Window) -> DocumentNumber {
     let span = span_of(&pair, window);
     let mut number = DocumentNumber {
-        code: without_blanks(&reading[span.range()]),
+        // Dots stand for a number left out.
+        code: without_blanks(&reading[span.range()]).trim_start_matches(['.', '…', '_']).to_owned(),
         span: Some(span),
         ..Default::default()
     };

@@ -1,6 +1,7 @@
 //! Citations of a whole text: a scan for the words one can begin with, a look at the bytes around each, and only
 //! then the grammar on a bounded window. [`citations_naively`] tries the grammar everywhere and finds the same.
 
+use super::amended_laws;
 use super::citation::{Found, read};
 use super::issuing;
 use super::mention::Mention;
@@ -23,9 +24,8 @@ pub fn citations(source: &Source) -> Vec<Mention> {
             .and_then(|begin| read(reading, lower, begin, &mut window));
         match found {
             Some(found) => {
-                done = found.end;
-                at = found.end.max(start + 1);
-                push(found, &mut mentions);
+                done = push(found, &mut mentions, source, &mut window);
+                at = done.max(start + 1);
             }
             // A trigger may lie inside another that led to nothing.
             None => at = start + lower[start..end].chars().next().map_or(1, char::len_utf8),
@@ -48,8 +48,7 @@ pub fn citations_naively(source: &Source) -> Vec<Mention> {
             continue;
         }
         if let Some(found) = read(reading, lower, at, &mut window) {
-            done = found.end.max(at + 1);
-            push(found, &mut mentions);
+            done = push(found, &mut mentions, source, &mut window).max(at + 1);
         }
     }
     look_back(&mut mentions, source);
@@ -66,10 +65,15 @@ fn look_back(mentions: &mut [Mention], source: &Source) {
     }
 }
 
-fn push(found: Found, mentions: &mut Vec<Mention>) {
+/// Adds what was found and the laws its title lists; where to read on.
+fn push(found: Found, mentions: &mut Vec<Mention>, source: &Source, window: &mut Window) -> usize {
     let base = mentions.len();
     mentions.extend(found.mentions.into_iter().map(|mut mention| {
         mention.list = mention.list.map(|head| base + head);
         mention
     }));
+    let listed = (base < mentions.len())
+        .then(|| amended_laws::expand(mentions, source.reading(), source.lower(), window))
+        .flatten();
+    listed.map_or(found.end, |end| end.max(found.end))
 }

@@ -17,7 +17,7 @@ mod grammar {
     #[grammar = "../grammar/task.pest"]
     pub struct TaskParser;
 }
-use grammar::{Rule, TaskParser};
+pub(super) use grammar::{Rule, TaskParser};
 
 /// Sự phân công: who is told to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,8 @@ pub struct Assignment {
     pub opens: bool,
 }
 
-const CUES: [DutyWord; 4] = [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
+pub(super) const CUES: [DutyWord; 4] =
+    [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
 
 /// Words before `đề nghị`, `yêu cầu`, `giao` that make them a noun or somebody else's act.
 const NOT_A_CUE: [&str; 45] = [
@@ -132,8 +133,8 @@ const BEFORE_SUBJECT: [&str; 38] = [
 
 /// Who the sentence `span` tells to act.
 pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
-    if let Some(found) = clause(words, span.start, span.end, true) {
-        return Some(Assignment { opens: true, ..found });
+    if let Some(found) = opening(words, span) {
+        return Some(found);
     }
     let starts = clause_starts(words, span);
     if let Some(found) = starts.iter().find_map(|&at| clause(words, at, span.end, false)) {
@@ -142,12 +143,22 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
     if let Some(found) = loose_cue(words, span) {
         return Some(found);
     }
-    let headed = title_end(words, span).and_then(|at| clause(words, at, span.end, true));
-    if headed.is_some() {
-        return headed;
+    if let Some(at) = title_end(words, span).filter(|&at| at < span.end) {
+        if let Some(found) = concerned(words, span, at) {
+            return Some(found);
+        }
+        let headed = clause(words, at, span.end, true);
+        if headed.is_some() || words.acts(at) {
+            return headed;
+        }
     }
     let prefixed = BEFORE_SUBJECT.iter().any(|word| words.lower[span.start..].starts_with(word));
     prefixed.then(|| starts.iter().find_map(|&at| clause(words, at, span.end, true))).flatten()
+}
+
+/// Who the first words of `span` tell to act.
+pub fn opening(words: Words<'_>, span: Span) -> Option<Assignment> {
+    clause(words, span.start, span.end, true).map(|found| Assignment { opens: true, ..found })
 }
 
 /// Behind the title of an item, `Báo cáo quý: các cơ quan gửi ...`.
@@ -159,6 +170,16 @@ fn title_end(words: Words<'_>, span: Span) -> Option<usize> {
     (!told).then(|| skip(words, span.start + colon + 1, span.end))
 }
 
+/// `Đối với xã chưa có kế hoạch: khẩn trương ban hành`: the title names who must act.
+fn concerned(words: Words<'_>, span: Span, action: usize) -> Option<Assignment> {
+    let rest = words.lower[span.start..action].strip_prefix("đối với")?;
+    let from = skip(words, action - rest.len(), action);
+    let named = Span::new(from, action).trimmed(words.text, &[':']);
+    let actors = actors_at(words, from, named.end).filter(|_| words.acts(action))?;
+    let actors = if actors.items.len() > 1 { actors.items } else { vec![named] };
+    Some(Assignment { cue: None, by: Vec::new(), actors, action, must: true, opens: true })
+}
+
 /// Letters of the longest title of an item.
 const LONGEST_TITLE: usize = 60;
 
@@ -166,10 +187,18 @@ const LONGEST_TITLE: usize = 60;
 fn clause_starts(words: Words<'_>, span: Span) -> Vec<usize> {
     let text = &words.lower[span.range()];
     let marks = text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';'));
-    marks.map(|(i, _)| skip(words, span.start + i + 1, span.end)).filter(|&at| at < span.end).collect()
+    let starts = marks.map(|(i, _)| (skip(words, span.start + i + 1, span.end), span.start + i));
+    starts.filter(|&(at, mark)| at < span.end && !within_set(words, at, mark)).map(|(at, _)| at).collect()
 }
 
-fn skip(words: Words<'_>, at: usize, end: usize) -> usize {
+/// Whether the comma at `mark` stands within `các sở, ban, ngành`.
+fn within_set(words: Words<'_>, at: usize, mark: usize) -> bool {
+    let group = words.is(at, DutyWord::Group).is_some() && words.is(at, DutyWord::Opener).is_none();
+    let before = words.lower[..mark].rsplit([' ', '\n', ',']).next().unwrap_or_default();
+    group && !words.capital(at) && ["sở", "bộ", "ban", "ngành", "xã", "phường"].contains(&before)
+}
+
+pub(super) fn skip(words: Words<'_>, at: usize, end: usize) -> usize {
     let rest = &words.lower[at.min(end)..end];
     at.min(end) + (rest.len() - rest.trim_start().len())
 }
@@ -186,7 +215,7 @@ fn clause(words: Words<'_>, at: usize, end: usize, subject: bool) -> Option<Assi
     }
     let list = actors_at(words, at, end)?;
     let mut next = skip(words, list.end, end);
-    for word in ["trân trọng ", "kính ", "tiếp tục ", "cũng ", "xin "] {
+    for word in ["trân trọng ", "kính ", "tiếp tục ", "cũng ", "xin ", "thống nhất "] {
         if words.lower[next..end].starts_with(word)
             && cue_at(words, skip(words, next + word.len(), end)).is_some()
         {
@@ -240,6 +269,12 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     if next >= end {
         return None;
     }
+    // `Ủy ban nhân dân cấp xã (nơi có dự án) làm chủ đầu tư`
+    if words.lower[next..end].starts_with('(')
+        && let Some(close) = words.lower[next..end].find(')').filter(|&len| len <= LONGEST_ASIDE)
+    {
+        next = skip(words, next + close + 1, end);
+    }
     next = behind_aside(words, next, end);
     let rest = &words.lower[next..];
     let must = duty_word(rest, DutyWord::Must);
@@ -273,6 +308,9 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
         opens: false,
     })
 }
+
+/// Bytes of the longest remark in brackets between an actor and what it does.
+const LONGEST_ASIDE: usize = 120;
 
 /// `Cấp uỷ các cấp, nhất là các đô thị lớn, phải ...`: the obligation stands behind what is named above all.
 fn behind_aside(words: Words<'_>, at: usize, end: usize) -> usize {
@@ -357,59 +395,16 @@ fn before_is_name(words: Words<'_>, from: usize, to: usize) -> bool {
     last.starts_with(char::is_uppercase)
 }
 
-/// The actors of a heading that is nothing but actors: `2. Bộ Xây dựng:`, `Trách nhiệm của Sở Tư pháp`.
-pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWord>)> {
-    let lower = &words.lower[span.range()];
-    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next());
-    let skipped = prefix.map_or(0, |pair| pair.as_span().end());
-    let cue = CUES.iter().copied().find(|&cue| duty_word(lower, cue).is_some());
-    let list = actors_at(words, span.start + skipped, span.end)?;
-    let bare = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
-    if list.items.len() == 1 && bare.contains(&&words.lower[list.items[0].range()]) {
-        return None;
-    }
-    let rest = words.lower[list.end..span.end].trim();
-    let whole = rest.trim_matches([':', '.', ',', ';', ' ']).is_empty()
-        || matches!(
-            rest.trim_end_matches(':').trim(),
-            "có trách nhiệm" | "chịu trách nhiệm" | "có nhiệm vụ" | "thực hiện"
-        );
-    whole.then_some((list.items, cue))
-}
-
-/// What a line with a label below a duty says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineLabel {
-    /// Cơ quan chủ trì.
-    Lead,
-    /// Cơ quan phối hợp.
-    Coordinate,
-    /// Thời gian thực hiện.
-    Time,
-    /// Nội dung thực hiện: the duty itself stands behind it.
-    Content,
-    /// Sản phẩm, kinh phí and other.
-    Other,
-}
-
-/// The label of a line and where the text behind it begins.
-pub fn line_label(words: Words<'_>, span: Span) -> Option<(LineLabel, Span)> {
-    let window = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 120))];
-    let pair = TaskParser::parse(Rule::label_line, window).ok()?.next()?;
-    let end = span.start + pair.as_span().end();
-    let label = pair.into_inner().next()?;
-    let label = match label.as_rule() {
-        Rule::lead_label => LineLabel::Lead,
-        Rule::coordinate_label => LineLabel::Coordinate,
-        Rule::time_label => LineLabel::Time,
-        Rule::content_label => LineLabel::Content,
-        _ => LineLabel::Other,
-    };
-    Some((label, Span::new(skip(words, end, span.end), span.end)))
-}
-
-/// Whether an item opens with an action (or the manner of one) rather than with a statement.
+/// Whether an item opens with an action (or the manner of one) rather than with a statement, behind its title too:
+/// `Về thi công: chỉ đạo các nhà thầu ...`.
 pub fn acts(words: Words<'_>, span: Span) -> bool {
+    opens_action(words, span)
+        || title_end(words, span).filter(|&at| at < span.end).is_some_and(|at| {
+            [DutyWord::Verb, DutyWord::Manner].iter().any(|&kind| words.is(at, kind).is_some())
+        })
+}
+
+fn opens_action(words: Words<'_>, span: Span) -> bool {
     let rest = &words.lower[span.range()];
     let longest = |kinds: &[DutyWord]| kinds.iter().filter_map(|&kind| duty_word(rest, kind)).max();
     let action = longest(&[
@@ -446,7 +441,12 @@ pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
         let named = words.text[at..span.end].starts_with(char::is_uppercase)
             || words.lower[at..span.end].starts_with("các ");
         if joined || named {
-            found.extend(actors_at(words, at, span.end).map(|list| list.items).unwrap_or_default());
+            for item in actors_at(words, at, span.end).map(|list| list.items).unwrap_or_default() {
+                let named = |other: &Span| words.lower[other.range()] == words.lower[item.range()];
+                if !found.iter().any(named) {
+                    found.push(item);
+                }
+            }
         }
     }
     found

@@ -78,6 +78,8 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("tiêu", &["chuẩn"], Numbered),
     ("thụ", &["lý", "lí"], Numbered),
     ("số", &[], Numbered),
+    ("sô", &[], Numbered),
+    ("s6", &[], Numbered),
     ("ttlt", &[], Numbered),
     ("vbhn", &[], Numbered),
     ("nđ", &[], Numbered),
@@ -143,10 +145,15 @@ pub(super) fn begin(
     let digit_follows = || ahead.iter().any(|&b| b.is_ascii_digit() || b == b'/');
     let follows = match class {
         Named | Joint => second || seconds.is_empty(),
-        Numbered => (second || seconds.is_empty()) && digit_follows(),
+        Numbered => (second || seconds.is_empty()) && (digit_follows() || is_review(lower, start, next)),
         Provision => second && digit_follows() || is_label(next),
     };
     (follows && can_begin(lower, start)).then_some(start)
+}
+
+/// Whether a word at `start` with `next` behind it begins `báo cáo thẩm tra`, a report cited without a number.
+fn is_review(lower: &str, start: usize, next: &str) -> bool {
+    lower[start..].starts_with("báo") && next.split_whitespace().nth(1) == Some("thẩm")
 }
 
 /// Whether a text begins with a digit, a Roman number, a single letter, or `thứ`.

@@ -4,16 +4,13 @@
 //! that a symbol ends where the next word begins. Names of known laws are joined into one word by [`JOIN`].
 //! Every byte knows where it came from.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::registry::law_names;
+use super::known_laws::join;
 use crate::text::Span;
 
 /// Stands for the blanks of a known law's name, and before it.
 pub(super) const JOIN: u8 = 0x1F;
 /// Stands for the end of a paragraph; no rule accepts it.
-const BREAK: u8 = 0x1E;
+pub(super) const BREAK: u8 = 0x1E;
 /// First size in bytes; doubled while a match comes near the end.
 pub(super) const FIRST: usize = 256;
 /// Largest size in bytes.
@@ -36,26 +33,6 @@ const TONES: [(&[u8], &[u8]); 12] = [
     (b"u\xE1\xBB\xB5", b"\xE1\xBB\xA5y"), // uỵ ụy
 ];
 
-/// Names of laws as a window writes them, blanks as [`JOIN`], by their first word; the longest first.
-static LAW_NAMES: LazyLock<HashMap<Vec<u8>, Vec<Vec<u8>>>> = LazyLock::new(|| {
-    let mut names: HashMap<Vec<u8>, Vec<Vec<u8>>> = HashMap::new();
-    for name in law_names() {
-        let mut window = Window::default();
-        let folded = window.fold(name, &crate::text::lower(name), 0, name.len());
-        let name: Vec<u8> = folded.iter().map(|&b| if b == b' ' { JOIN } else { b }).collect();
-        names.entry(first_word(&name).to_vec()).or_default().push(name);
-    }
-    for known in names.values_mut() {
-        known.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    }
-    names
-});
-
-fn first_word(text: &[u8]) -> &[u8] {
-    let end = text.iter().position(|&b| b == b' ' || b == JOIN || b == b',').unwrap_or(text.len());
-    &text[..end]
-}
-
 /// A stretch of the reading as the grammar sees it; its buffers are used again for the next stretch.
 #[derive(Debug, Default)]
 pub(super) struct Window {
@@ -69,7 +46,7 @@ impl Window {
     pub(super) fn fill(&mut self, reading: &str, lower: &str, start: usize, size: usize) -> bool {
         let end = reading.floor_char_boundary((start + size).min(reading.len()));
         let mut out = self.fold(reading, lower, start, end);
-        join_law_names(&mut out);
+        join(&mut out);
         // Every step moves whole characters, so this never falls back.
         self.text = String::from_utf8(out).unwrap_or_default();
         end == reading.len()
@@ -133,7 +110,14 @@ impl Window {
             let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
             self.keep_case(source, out, begin..left, false);
             let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
-            let end = out[right..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| right + n);
+            let run = |from: usize| {
+                out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n)
+            };
+            let mut end = run(right);
+            // `SXD-QLN& TTBĐS`
+            if end > right && out[end - 1] == b'&' && out.get(end) == Some(&b' ') {
+                end = run(end + 1);
+            }
             self.keep_case(source, out, right..end, joint > 0 && out[joint - 1].is_ascii_alphanumeric());
         }
     }
@@ -193,34 +177,4 @@ fn place_tones(out: &mut [u8], from: usize) {
         }
         i += 1;
     }
-}
-
-/// Joins the words of a known law's name behind `luật`, `pháp lệnh` and `pháp lệnh về`.
-fn join_law_names(out: &mut [u8]) {
-    for word in ["luật ".as_bytes(), "lệnh ".as_bytes(), "luật về ".as_bytes(), "lệnh về ".as_bytes()]
-    {
-        let mut from = 0;
-        while let Some(step) = memchr::memmem::find(&out[from..], word) {
-            let start = from + step + word.len();
-            from = start;
-            let Some(names) = LAW_NAMES.get(first_word(&out[start..])) else { continue };
-            let known = names.iter().find(|name| is_name(name, &out[start..]));
-            if let Some(name) = known {
-                out[start - 1] = JOIN;
-                for (byte, joined) in out[start..].iter_mut().zip(name) {
-                    if *joined == JOIN {
-                        *byte = JOIN;
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Whether the text begins with the name, and the name ends there.
-fn is_name(name: &[u8], text: &[u8]) -> bool {
-    let same = |a: u8, b: u8| a == b || a == JOIN && b == b' ' || a.eq_ignore_ascii_case(&b);
-    text.len() >= name.len()
-        && name.iter().zip(text).all(|(&a, &b)| same(a, b))
-        && text.get(name.len()).is_none_or(|&b| !b.is_ascii_alphanumeric() && b < 0x80)
 }

@@ -12,7 +12,7 @@ pub struct Words<'a> {
 }
 
 /// Words that may follow a body's head noun in lower case: `Công an tỉnh`, `Ban quản lý`.
-const AFTER_HEAD: [&str; 36] = [
+const AFTER_HEAD: [&str; 37] = [
     "tỉnh",
     "thành",
     "các",
@@ -49,6 +49,7 @@ const AFTER_HEAD: [&str; 36] = [
     "cơ",
     "cán",
     "kiểm",
+    "đầu",
 ];
 
 impl Words<'_> {
@@ -157,6 +158,7 @@ impl Words<'_> {
         match &self.lower[at..at + len] {
             "tổ chức" => {
                 listed
+                    || ["cơ quan,", "đơn vị,"].iter().any(|word| self.lower[..at].trim_end().ends_with(word))
                     || [
                         "có liên quan",
                         "liên quan",

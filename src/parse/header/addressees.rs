@@ -24,6 +24,7 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
             LineKind::Item(LabelKind::Dash | LabelKind::Plus | LabelKind::Star) => {
                 items.push(piece.inner(reading));
             }
+            LineKind::Recital if !items.is_empty() && piece.text(reading).starts_with("Căn cứ") => break,
             LineKind::Text | LineKind::Item(_) | LineKind::Recital if !is_contact(piece.text(reading)) => {
                 let before = header.pieces[at - 1];
                 match items.last_mut() {
@@ -41,7 +42,7 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
         }
     }
     for item in items {
-        for span in split(item, reading) {
+        for span in split(item, reading).into_iter().filter(|span| !is_contact(&reading[span.range()])) {
             document.addressees.push(Addressee {
                 text: header.source.quote(span),
                 span,
@@ -99,7 +100,7 @@ fn split(span: Span, reading: &str) -> Vec<Span> {
     found.push(Span::new(span.start + start, span.end));
     found
         .into_iter()
-        .map(|span| span.trimmed(reading, &[';', '.', ',', '-', '+']))
+        .map(|span| span.trimmed(reading, &[';', '.', ',', '-', '+', ':']))
         .filter(|span| reading[span.range()].chars().any(char::is_alphanumeric))
         .collect()
 }

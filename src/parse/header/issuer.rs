@@ -4,6 +4,7 @@
 use super::pieces::{Piece, goes_on};
 use super::{Header, context, title_case};
 use crate::model::{Document, Inference, Issuer, Parent, Style};
+use crate::parse::outline::Zone;
 use crate::parse::outline::paragraphs::is_capitals;
 use crate::parse::outline::titles::kind_named;
 use crate::registry::{
@@ -119,7 +120,9 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
     let context = Context { body: None, ..context(document) };
     match &mut document.issuer {
         Some(issuer) => identify(issuer, &context),
-        None => document.issuer = inferred(document, &context),
+        None => {
+            document.issuer = inferred(document, &context).or_else(|| enacting(header, document, &context));
+        }
     }
 }
 
@@ -180,7 +183,8 @@ impl Name {
     }
 
     fn printed(&self, header: &Header<'_>) -> String {
-        self.lines.iter().map(|&span| header.source.quote(span)).collect::<Vec<_>>().join(" ")
+        let text = self.lines.iter().map(|&span| header.source.quote(span)).collect::<Vec<_>>().join(" ");
+        text.trim_end_matches(',').to_owned()
     }
 }
 
@@ -197,57 +201,70 @@ fn names(header: &Header<'_>) -> Vec<Name> {
     if !anchored {
         return Vec::new();
     }
+    let beside = |piece: &Piece| {
+        header
+            .pieces
+            .iter()
+            .any(|p| p.line == piece.line && p.column > piece.column && p.kind == LineKind::Motto)
+    };
     let lines: Vec<(Piece, Span)> =
-        header.pieces[..stop].iter().filter_map(|&p| Some((p, name_line(header, p)?))).collect();
+        header.pieces[..stop].iter().filter_map(|&p| Some((p, name_line(header, p, beside(&p))?))).collect();
     // `ỦY` / `BAN NHÂN DÂN`: the first word may stand alone.
+    let begins = |piece: &Piece, text: &str| opens(text) || beside(piece) && opens_blurred(text);
     let opening = |at: usize| {
-        let text = lines[at].0.text(reading);
+        let (piece, text) = (&lines[at].0, &reading[lines[at].1.range()]);
         match lines.get(at + 1) {
             Some((next, _)) if !text.contains(' ') => opens(&format!("{text} {}", next.text(reading))),
-            _ => opens(text),
+            _ => begins(piece, text),
         }
     };
     let Some(first) = (0..lines.len()).find(|&at| opening(at)) else { return Vec::new() };
     let mut names: Vec<Name> = Vec::new();
-    let mut last: Option<Piece> = None;
+    let mut last: Option<(Piece, Span)> = None;
     for &(piece, span) in &lines[first..] {
         // The other cell of the letterhead holds the national name, broken in any way.
         if piece.cell != lines[first].0.cell {
             continue;
         }
-        let goes_on = last.is_some_and(|last| {
-            let above = last.text(reading);
+        let goes_on = last.is_some_and(|(last, printed)| {
+            // Between two columns a scan reads strokes: `BỘ TÀI CHÍNH -`.
+            let strokes = beside(&last) && begins(&piece, &reading[span.range()]);
+            let above =
+                if strokes { reading[printed.range()].trim_end_matches(',') } else { last.text(reading) };
             // `ỦY` / `BAN NHÂN DÂN` goes on; `BỘ TÀI` / `CHÍNH` is whole.
             let first = names.last().is_some_and(|name| name.lines.len() == 1);
-            is_open(above) || first && !above.contains(' ') || !opens(&reading[span.range()])
+            is_open(above)
+                || broken_word(above, &reading[span.range()])
+                || first && !above.contains(' ')
+                || !begins(&piece, &reading[span.range()])
         });
         match names.last_mut() {
             Some(name) if goes_on => name.lines.push(span),
             _ => names.push(Name { lines: vec![span] }),
         }
-        last = Some(piece);
+        last = Some((piece, span));
     }
     names
 }
 
 /// The part of a piece that can be a line of a name: in capitals, no stamp, no title.
-fn name_line(header: &Header<'_>, piece: Piece) -> Option<Span> {
+fn name_line(header: &Header<'_>, piece: Piece, beside: bool) -> Option<Span> {
     let reading = header.source.reading();
     if piece.kind != LineKind::Text {
         return None;
     }
-    let beside = header
-        .pieces
-        .iter()
-        .any(|p| p.line == piece.line && p.column > piece.column && p.kind == LineKind::Motto);
-    let span = if beside { capitals_of(piece.span, reading) } else { piece.span };
+    // Where the scan lost the national name, what is left of it is in no case either.
+    let mixed = !is_capitals(piece.text(reading)) && opens(piece.text(reading));
+    let span = if beside || mixed { capitals_of(piece.span, reading) } else { piece.span };
     let span = cleaned(span, reading);
     let text = &reading[span.range()];
     let letters = bare(text);
     let upper = letters.bytes().filter(u8::is_ascii_uppercase).count();
     let small = letters.bytes().filter(u8::is_ascii_lowercase).count();
     let named = upper >= 1
-        && small * 4 <= upper
+        && upper + small >= 2
+        && !text.contains('/')
+        && small * (if beside { 2 } else { 4 }) <= upper
         && text.chars().count() <= 110
         && mark_of(text).is_none()
         && kind_named(text).is_none()
@@ -264,9 +281,10 @@ fn capitals_of(span: Span, reading: &str) -> Span {
             *at += word.len();
             let plain = bare(word.trim());
             let small = plain.bytes().filter(u8::is_ascii_lowercase).count();
-            let sound =
-                plain.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b',' | b'-' | b'&'))
-                    && small * 2 < plain.len().max(1);
+            let sound = plain
+                .bytes()
+                .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b',' | b'-' | b'&' | b'_'))
+                && small * 2 <= plain.len().max(1);
             sound.then_some(*at)
         })
         .last();
@@ -282,16 +300,43 @@ fn opens(text: &str) -> bool {
     }) && !plain.starts_with("BAN HANH")
 }
 
+/// The same for what a scan spoilt: one letter in four may be another (`TONG CVC`, `BQ TÀI CHÍNH`).
+fn opens_blurred(text: &str) -> bool {
+    const LONG: [&str; 6] =
+        ["BO TAI CHINH", "TONG CUC", "CUC THUE", "UY BAN NHAN DAN", "BAO HIEM XA HOI", "CHI CUC"];
+    let plain = bare(text).to_ascii_uppercase();
+    LONG.iter().any(|opening| {
+        let other = opening.bytes().zip(plain.bytes()).filter(|(a, b)| a != b).count();
+        plain.len() >= opening.len() && other * 4 <= opening.len()
+    })
+}
+
 /// A line that asks for the next: after `VÀ`, a comma, a dash.
 fn is_open(text: &str) -> bool {
     goes_on(text, &["VA", "CUA", "TRUC", "CAC"])
 }
 
+/// `CHỦ TỊCH ỦY` / `BAN NHÂN DÂN TỈNH`: a line broken inside a word.
+fn broken_word(above: &str, below: &str) -> bool {
+    bare(above).ends_with(" UY") && bare(below).starts_with("BAN NHAN DAN")
+}
+
 /// Without what OCR left at the end (`9`, `|`, `A.`) and around it.
 fn cleaned(span: Span, reading: &str) -> Span {
-    let mut span = span.trimmed(reading, &['*', '-', '_', '=', '~', '"', '\'', ';', ':', '.']);
+    let mut span = span.trimmed(reading, &['*', '-', '_', '=', '~', '"', '\'', ';', ':', '.', '“', '”']);
+    while let Some((word, rest)) = reading[span.range()].split_once(' ') {
+        // A speck before it: `r BỘ TÀI CHÍNH`, `6“ BỘ TÀI CHÍNH`.
+        if word.chars().count() > 2 || word.chars().any(char::is_uppercase) {
+            break;
+        }
+        span.start = span.end - rest.trim_start().len();
+    }
     while let Some((rest, word)) = reading[span.range()].rsplit_once(' ') {
-        if word.chars().any(char::is_alphabetic) || word.chars().count() > 2 {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        // One letter alone is a speck unless it numbers: `KHU VỰC I`.
+        let speck = letters == 0
+            || letters == 1 && word.chars().all(|c| c.is_ascii() && !matches!(c, 'I' | 'V' | 'X'));
+        if !speck || word.chars().count() > 2 {
             break;
         }
         span.end = span.start + rest.trim_end().len();
@@ -317,6 +362,29 @@ fn of_dispatch(header: &Header<'_>) -> Option<Issuer> {
         span: Some(span),
         pieces: Vec::new(),
         inferred_from: None,
+    })
+}
+
+/// Without any letterhead: `Thủ tướng Chính phủ ban hành Quyết định quy định ...` behind the recitals.
+fn enacting(header: &Header<'_>, document: &Document, context: &Context) -> Option<Issuer> {
+    let reading = header.source.reading();
+    let verb = format!(" ban hành {}", document.kind?.name());
+    let recitals =
+        header.outline.blocks.iter().filter(|b| b.part == 0).take_while(|b| b.zone != Zone::Closing);
+    let sentence = recitals.filter(|b| b.zone != Zone::Table).take(40).find_map(|block| {
+        let at = header.source.lower()[block.span.range()].find(&verb)?;
+        Some(Span::new(block.span.start, block.span.start + at).trimmed(reading, &[]))
+    })?;
+    let found = lookup(&reading[sentence.range()], context)?;
+    Some(Issuer {
+        name: header.source.quote(sentence),
+        id: Some(format!("vn/{}", found.id)),
+        branch: Some(found.branch),
+        tier: Some(found.tier),
+        parent: None,
+        span: Some(sentence),
+        pieces: Vec::new(),
+        inferred_from: Some(Inference::Body),
     })
 }
 

@@ -67,7 +67,7 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     let copied = document.copy.as_ref().map_or(usize::MAX, |copy| copy.span.start);
     let closing = closing(source, outline, copied);
     recipients::read(source, &closing, document);
-    signatures::read(source, &closing, document);
+    signatures::read(source, outline, &closing, document);
     author::read(&header, &context, document);
     directions::read(source, outline, &context, document);
     organs(&context, document);
@@ -94,7 +94,12 @@ fn kind(header: &Header<'_>, document: &mut Document) {
     });
     let dispatch = header.pieces.iter().any(|p| matches!(p.kind, LineKind::Addressees | LineKind::Subject));
     let (kind, from) = match of_symbol {
-        Some(kind) if !header.pieces.iter().any(|p| p.kind == LineKind::Subject) => {
+        // `CT-TTHT` with addressees is of a Cục Thuế: a chỉ thị is sent to nobody by name.
+        Some(kind)
+            if !header.pieces.iter().any(|p| p.kind == LineKind::Subject)
+                && !(kind.name() == "chỉ thị"
+                    && header.pieces.iter().any(|p| p.kind == LineKind::Addressees)) =>
+        {
             (Some(kind), Inference::Symbol)
         }
         _ if dispatch && document.subject.is_some() => (DocumentKind::named("công văn"), Inference::Subject),

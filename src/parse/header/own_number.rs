@@ -18,7 +18,7 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
     let piece = header.pieces[at];
     let text = piece.text(reading);
     let label = label_end(text);
-    let mut span = Span::new(piece.span.start + label, piece.span.end).trimmed(reading, &[]);
+    let mut span = Span::new(piece.span.start + label, piece.span.end).trimmed(reading, &[',', ';', ':']);
     // The number may be broken off its label, or its symbol off its serial.
     if let Some(next) =
         header.pieces.get(at + 1).filter(|next| next.kind == LineKind::Text || next.kind == LineKind::Number)
@@ -49,6 +49,12 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
 /// Where the label `Số:` ends.
 fn label_end(text: &str) -> usize {
     let plain = bare(text);
+    // `861913 /TCHQ-TXNK`: a scan that reads the label as digits.
+    if ["86", "$6", "S6", "s6"].iter().any(|label| plain.starts_with(label))
+        && !plain[..plain.len().min(8)].contains(':')
+    {
+        return 2;
+    }
     let letters =
         plain.find([':', ';']).map(|at| at + 1).filter(|&at| at < 16).unwrap_or_else(|| {
             plain.find(|c: char| c.is_ascii_whitespace() || c.is_ascii_digit()).unwrap_or(0)

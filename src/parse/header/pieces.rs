@@ -60,7 +60,12 @@ pub(crate) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
                     }
                     found.push(Piece {
                         span: own.span.shifted(at),
-                        kind: own.kind,
+                        // A spoilt number is told by the place and date beside it.
+                        kind: if column == 0 && whole.kind == LineKind::Number {
+                            whole.kind
+                        } else {
+                            own.kind
+                        },
                         line: index,
                         column: whole.column + column,
                         cell,
@@ -98,7 +103,24 @@ fn join_labels(reading: &str, pieces: &mut Vec<Piece>) {
 
 /// What the right column of a letterhead opens with, bare.
 const OPENINGS: [&str; 6] =
-    ["CONG HOA X", "CHU NGHIA VIET NAM", "DANG CONG SAN VIET NAM", "DOC LAP -", "DOC LAP ", "DEC LAP"];
+    ["CONG HOA X", "CHU NGHIA VIET NAM", "DANG CONG SAN VIET NAM", "DOC LAP-", "DOC LAP ", "DEC LAP"];
+
+/// The same as bad scans leave it; `?` is any letter.
+const SCANNED_OPENINGS: [&str; 9] = [
+    "C?NG H?A X? ",
+    "D?C ??P - T",
+    "D?C ???P - T",
+    "D?C ????P - T",
+    "E?C ??P - T",
+    "E?C ???P - T",
+    "B?C ??P - T",
+    "B?C ???P - T",
+    "C??NG H?A X? ",
+];
+
+fn begins_like(text: &str, pattern: &str) -> bool {
+    text.len() >= pattern.len() && pattern.bytes().zip(text.bytes()).all(|(p, b)| p == b'?' || p == b)
+}
 
 /// Where the columns of a line stand.
 fn columns(text: &str) -> Vec<Range<usize>> {
@@ -113,6 +135,8 @@ fn columns(text: &str) -> Vec<Range<usize>> {
             let behind = upper.match_indices(opening).map(|(at, _)| at);
             cuts.extend(behind.filter(|&at| at > 0 && upper.as_bytes()[at - 1] == b' '));
         }
+        let words = upper.match_indices(' ').map(|(at, _)| at + 1);
+        cuts.extend(words.filter(|&at| SCANNED_OPENINGS.iter().any(|o| begins_like(&upper[at..], o))));
     }
     if kind == LineKind::Number {
         cuts.extend(place_date_at(&plain));

@@ -38,11 +38,11 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
         let Some(value) = value else { continue };
         let text = &reading[span.range()];
         let plain = bare(text).to_ascii_lowercase();
-        let day = plain.find("ngay").map_or(0, |at| text.char_indices().nth(at).map_or(0, |(at, _)| at));
+        let day =
+            find_word(&plain, DAY).map_or(0, |(at, _)| text.char_indices().nth(at).map_or(0, |(at, _)| at));
         document.date = Some(value);
         document.date_span = Some(Span::new(span.start + day, span.end).trimmed(reading, &['.', ')', '_']));
-        let place =
-            Span::new(span.start, span.start + day).trimmed(reading, &[',', '(', '.', '*', ':', ';', '_']);
+        let place = place_in(Span::new(span.start, span.start + day), reading);
         if place.len() > 1 && reading[place.range()].chars().all(|c| !c.is_ascii_digit()) {
             document.place = Some(header.source.quote(place));
             document.place_span = Some(place);
@@ -51,13 +51,49 @@ pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
     }
 }
 
+/// The name before the date, without what is no word of it: a speck, the end of the number beside it.
+fn place_in(span: Span, reading: &str) -> Span {
+    let text = &reading[span.range()];
+    let capitals = is_capitals(text);
+    let mut start = span.start;
+    let mut named = false;
+    for word in text.split_whitespace() {
+        let end = span.start + (word.as_ptr() as usize - text.as_ptr() as usize) + word.len();
+        let plain = bare(word);
+        let letters = plain.bytes().filter(u8::is_ascii_alphabetic).count();
+        let upper = plain.bytes().filter(u8::is_ascii_uppercase).count();
+        let symbol =
+            plain.contains(['/', '&']) || !capitals && plain.contains('-') && upper > 3 && upper == letters;
+        if symbol
+            || !named && (letters < 2 || ["So", "S6"].contains(&plain.trim_end_matches(['!', '.', ':'])))
+        {
+            start = end;
+        } else {
+            named = true;
+        }
+    }
+    Span::new(start, span.end).trimmed(reading, &[',', '(', '.', '*', ':', ';', '_'])
+}
+
+/// The words of a date, as scans leave them too.
+const DAY: &[&str] = &["ngay", "ngdy", "ngiy", "ngau", "ngav"];
+const MONTH: &[&str] = &["thang", "thdng", "thing", "thdns"];
+const YEAR: &[&str] = &["nam", "ndm", "nim", "nirm", "nem"];
+
+/// Where the first of these forms that is there begins and ends.
+fn find_word(plain: &str, forms: &[&str]) -> Option<(usize, usize)> {
+    forms.iter().find_map(|form| plain.find(form).map(|at| (at, at + form.len())))
+}
+
 /// The date a line gives. A blank or unreadable day or month is left open; without a year there is no date.
 pub(crate) fn date(text: &str) -> Option<PartialDate> {
     let plain = bare(text).to_ascii_lowercase();
-    let behind = |word: &str, from: usize| plain[from..].find(word).map(|at| from + at + word.len());
-    let day_at = behind("ngay", 0)?;
-    let Some(month_at) = behind("thang", day_at) else { return numeric(&plain[day_at..]) };
-    let year_at = behind("nam", month_at)?;
+    let word =
+        |forms: &[&str], from: usize| find_word(&plain[from..], forms).map(|(a, b)| (from + a, from + b));
+    let (_, day_at) = word(DAY, 0)?;
+    let Some((month, month_at)) = word(MONTH, day_at) else { return numeric(&plain[day_at..]) };
+    let (year, year_at) = word(YEAR, month_at)?;
+    let (day_text, month_text) = (&plain[day_at..month], &plain[month_at..year]);
     let year: String = plain[year_at..]
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -65,8 +101,8 @@ pub(crate) fn date(text: &str) -> Option<PartialDate> {
         .take(4)
         .collect();
     let year = year.parse::<u16>().ok().filter(|year| (1900..2200).contains(year))?;
-    let day = part(&plain[day_at..month_at - 5], 31);
-    let month = part(&plain[month_at..year_at - 3], 12);
+    let day = part(day_text, 31);
+    let month = part(month_text, 12);
     let date = PartialDate { year: Some(year), month, day };
     match (month.known(), day.known()) {
         (Some(m), Some(d)) if PartialDate::day(year, m, d).is_none() => {
@@ -116,6 +152,7 @@ mod tests {
             ("ngày 7/8/2024", Some("2024-08-07")),
             ("ngày 5 tháng 6", None),
             ("ngày o/tháng 6 năm 2020", Some("2020-06-XX")),
+            ("Hd N|i, ngdy 09 thdng 8 ndm 2018", Some("2018-08-09")),
         ] {
             assert_eq!(date(text).map(|d| d.to_string()).as_deref(), value, "{text}");
         }

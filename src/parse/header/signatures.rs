@@ -1,17 +1,20 @@
 //! Chữ ký (box 7): authority, post and name of everyone who signed.
 
-use super::closing::{Closing, Role, SignatureLine, family_name};
+use super::closing::{Closing, Role, SignatureLine, family_name, is_name};
 use super::pieces::goes_on;
 use crate::model::{Document, Signature};
+use crate::parse::outline::Outline;
 use crate::text::{Source, Span, bare};
 
 /// Reads every signature.
-pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) {
+pub(crate) fn read(source: &Source, outline: &Outline, closing: &Closing, document: &mut Document) {
     let reading = source.reading();
     // Below the recipients a person's name signs even where OCR lost the post over it.
+    let names = || closing.signature.iter().filter(|line| line.role == Role::Name);
     let alone = !closing.recipients.is_empty()
-        && matches!(closing.signature[..], [SignatureLine { role: Role::Name, span, .. }]
-            if family_name(&reading[span.range()]));
+        && closing.signature.iter().all(|line| matches!(line.role, Role::Name | Role::Words))
+        && names().count() == 1
+        && names().all(|name| family_name(&reading[name.span.range()]));
     // Two who sign side by side: their lines alternate.
     let abreast = closing.signature.iter().any(|line| line.column > 0);
     let columns = closing.signature.iter().map(|line| line.column).max().map_or(0, |most| most + 1);
@@ -29,6 +32,27 @@ pub(crate) fn read(source: &Source, closing: &Closing, document: &mut Document) 
             break;
         }
     }
+    if document.signatures.is_empty() {
+        document.signatures.extend(named_drafter(source, outline));
+    }
+}
+
+/// A phiếu trình is signed on one line: `Chuyên viên theo dõi: Lê Văn An`.
+fn named_drafter(source: &Source, outline: &Outline) -> Option<Signature> {
+    let reading = source.reading();
+    let main = outline.parts.first()?.span;
+    outline.lines.iter().rev().filter(|line| main.contains(line.span)).find_map(|line| {
+        let text = &reading[line.span.range()];
+        let (post, name) = text.split_once(':').filter(|(post, _)| post.chars().count() < 30)?;
+        let name = name.trim();
+        let drafts = bare(post).to_ascii_lowercase().starts_with("chuyen vien");
+        (drafts && is_name(name) && family_name(name)).then(|| Signature {
+            name: Some(name.to_owned()),
+            title: Some(post.trim().to_owned()),
+            authority: Vec::new(),
+            span: line.span,
+        })
+    })
 }
 
 /// A signature block line by line; a post may take several lines with other text between them.

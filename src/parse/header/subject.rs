@@ -12,7 +12,9 @@ use crate::text::{Span, bare};
 pub(crate) fn read(header: &Header<'_>, document: &mut Document) {
     let lines = match header.title {
         Some((_, from)) => under_title(header, from).or_else(|| behind_label(header)),
-        None => behind_label(header).or_else(|| under_number(header, document)),
+        None => behind_label(header)
+            .or_else(|| under_number(header, document))
+            .or_else(|| behind_lost_label(header)),
     };
     let Some(lines) = lines.filter(|lines| !lines.is_empty()) else { return };
     let reading = header.source.reading();
@@ -56,6 +58,12 @@ fn behind_label(header: &Header<'_>) -> Option<Vec<Span>> {
             }
             _ if !own_column => continue,
             _ if piece.cell != first.cell => break,
+            // Behind an empty line a stamp or a speck of the scan.
+            _ if piece.gap
+                && (text.chars().count() <= 3 || is_capitals(text) && !is_capitals(first.text(reading))) =>
+            {
+                break;
+            }
             _ if piece.gap
                 && lines.last().is_some_and(|last| !ends_open(&reading[last.range()]))
                 && !text.starts_with(char::is_lowercase) =>
@@ -84,6 +92,26 @@ fn under_number(header: &Header<'_>, document: &Document) -> Option<Vec<Span>> {
         p.kind == LineKind::Text && !p.gap && p.cell == number.cell && !is_capitals(p.text(reading))
     });
     Some(below.map(|p| p.span).collect())
+}
+
+/// `4A: xử lý tài chính`, `W⁄% hóa đơn`: between number and addressees, where a scan spoilt the label.
+fn behind_lost_label(header: &Header<'_>) -> Option<Vec<Span>> {
+    let reading = header.source.reading();
+    let at = header.pieces.iter().position(|p| p.kind == LineKind::Number)?;
+    let from = (at + 1..header.pieces.len()).find(|&i| header.pieces[i].kind != LineKind::PlaceDate)?;
+    let to = (from..header.pieces.len()).find(|&i| header.pieces[i].kind == LineKind::Addressees)?;
+    let lines = &header.pieces[from..to];
+    let first = lines.first()?;
+    let (label, rest) = first.text(reading).split_once(' ')?;
+    let spoilt = label.chars().count() <= 4
+        && !label.chars().all(char::is_lowercase)
+        && rest.starts_with(char::is_lowercase)
+        && first.line <= header.pieces[at].line + 3;
+    if !spoilt || lines.len() > 5 || lines.iter().any(|p| p.column > 0 || is_capitals(p.text(reading))) {
+        return None;
+    }
+    let first = Span::new(first.span.end - rest.len(), first.span.end);
+    Some(std::iter::once(first).chain(lines[1..].iter().map(|p| p.span)).collect())
 }
 
 /// `của Chính phủ` / `ngày 5 tháng 3 năm 2024`: a date inside the subject, not the document's.
@@ -164,10 +192,20 @@ fn is_last_capitals(header: &Header<'_>, at: usize) -> bool {
 fn without_label(piece: Piece, reading: &str, dispatch: bool) -> Span {
     let text = piece.text(reading);
     let plain = bare(text).to_ascii_lowercase();
-    let labels: &[&str] =
-        if dispatch { &["v/v", "viv", "vv", "ve viec"] } else { &["v/v", "viv ", "vv:", "ve viec:"] };
-    let Some(label) = labels.iter().find(|label| plain.starts_with(**label)) else { return piece.span };
-    let count = label.trim_end().len();
+    let lead = plain.len() - plain.trim_start_matches(['\'', '.', '_', ' ']).len();
+    let labels: &[&str] = if dispatch { &["v/v", "ve viec"] } else { &["v/v", "ve viec:"] };
+    // As scans leave it: `Viv:`, `VW`, `V/y`.
+    let word = plain[lead..].find([' ', ':', '.', ',']).map_or(plain.len(), |end| lead + end);
+    let spoilt = word - lead <= 4
+        && plain[lead..word].starts_with(['v', 'w', 'y'])
+        && plain[lead..word].ends_with(['v', 'w', 'y', '/']);
+    let count = match labels.iter().find(|label| plain[lead..].starts_with(**label)) {
+        Some(label) => lead + label.len(),
+        None if spoilt && piece.kind == LineKind::Subject => {
+            word + usize::from(plain[word..].starts_with(" v ")) * 2
+        }
+        None => return piece.span,
+    };
     let at = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     Span::new(piece.span.start + at, piece.span.end).trimmed(reading, &[':', '.'])
 }

@@ -54,8 +54,18 @@ fn header_start(reading: &str, all: &[Paragraph], end: usize) -> usize {
     else {
         return 0;
     };
+    told_before(reading, &all[..motto])
+}
+
+/// The paragraph behind what a web page tells about the document; 0 where a header stands before it.
+fn told_before(reading: &str, all: &[Paragraph]) -> usize {
     let long = |p: &Paragraph| reading[p.span.range()].chars().count() > LONG;
-    all[..motto].iter().rposition(long).map_or(0, |told| told + 1)
+    let told = all.iter().rposition(long).map_or(0, |told| told + 1);
+    let headed = |p: &Paragraph| {
+        matches!(p.kind, LineKind::Number | LineKind::Addressees)
+            || p.kind == LineKind::PlaceDate && is_place_date(&reading[p.span.range()])
+    };
+    if all[..told].iter().any(headed) { 0 } else { told }
 }
 
 /// Where to begin looking for a header: at the first national name, when long text stands before it.
@@ -64,11 +74,10 @@ fn search_start(reading: &str, all: &[Paragraph]) -> usize {
         .iter()
         .take(HEADER_WITHIN)
         .position(|p| matches!(p.kind, LineKind::Motto | LineKind::PartyHeader));
-    let long = |p: &Paragraph| reading[p.span.range()].chars().count() > LONG;
     let Some(motto) = motto else { return 0 };
     let numbered =
         all[motto..].iter().take(10).any(|p| matches!(p.kind, LineKind::Number | LineKind::PlaceDate));
-    if numbered { all[..motto].iter().rposition(long).map_or(0, |told| told + 1) } else { 0 }
+    if numbered { told_before(reading, &all[..motto]) } else { 0 }
 }
 
 /// How many paragraphs the header takes.
@@ -230,7 +239,9 @@ fn addressees_end(reading: &str, all: &[Paragraph], at: usize) -> usize {
         let text = &reading[paragraph.span.range()];
         let item =
             matches!(paragraph.kind, LineKind::Item(LabelKind::Dash | LabelKind::Plus | LabelKind::Star));
-        let short = text.chars().count() < 260 && !text.ends_with(':');
+        // A scan reads `;` as `:`: between items it closes nothing.
+        let between = item && all.get(end + 1).is_some_and(|next| next.kind == paragraph.kind);
+        let short = text.chars().count() < 260 && (!text.ends_with(':') || between);
         let first = end == at + 1 && !inline && paragraph.kind == LineKind::Text && !text.ends_with("./.");
         let late = matches!(
             paragraph.kind,
@@ -255,9 +266,12 @@ pub(crate) fn is_contact(text: &str) -> bool {
         return true;
     }
     let plain = plain.trim_start_matches(['(', '-', ' ']);
-    ["dia chi", "ma so thu", "mst", "dien thoai", "email", "d/c", "tru so"]
-        .iter()
-        .any(|word| plain.starts_with(word))
+    // A speck may stand before it: `l Mã số thuế`.
+    let plain = plain.split_once(' ').filter(|(speck, _)| speck.len() == 1).map_or(plain, |(_, rest)| rest);
+    plain.starts_with("ma s") && plain.contains(" thu")
+        || ["dia chi", "mst", "dien thoai", "email", "d/c", "tru so"]
+            .iter()
+            .any(|word| plain.starts_with(word))
 }
 
 /// How many paragraphs the recitals take: from the line of competence to the enacting line.
@@ -289,6 +303,7 @@ fn recital_end(reading: &str, all: &[Paragraph]) -> usize {
 
 /// The first paragraph of the closing: recipients and signature, whichever comes first.
 fn closing_start(reading: &str, all: &[Paragraph], from: usize, main: bool) -> usize {
+    let all = &all[..first_document(all, from)];
     let last = |kind: LineKind| (from..all.len()).rev().find(|&i| all[i].kind == kind);
     let signature_line = |i: usize| {
         let text = &reading[all[i].span.range()];
@@ -325,10 +340,24 @@ fn closing_start(reading: &str, all: &[Paragraph], from: usize, main: bool) -> u
     signed.unwrap_or(all.len())
 }
 
+/// Where a second document begins in the same file: a header behind the recipients of the first.
+fn first_document(all: &[Paragraph], from: usize) -> usize {
+    /// Paragraphs from a number to the addressees of one header.
+    const HEADER: usize = 8;
+    let recipients = (from..all.len()).find(|&i| all[i].kind == LineKind::Recipients);
+    let Some(recipients) = recipients else { return all.len() };
+    let headed = |i: &usize| {
+        all[*i].kind == LineKind::Number
+            && all[*i..].iter().take(HEADER).any(|p| p.kind == LineKind::Addressees)
+    };
+    (recipients + 1..all.len()).find(headed).unwrap_or(all.len())
+}
+
 /// The paragraph behind the closing: what follows the signature (a table, notes) is content again.
 fn closing_end(reading: &str, all: &[Paragraph], start: usize) -> usize {
     /// Stray lines between two lines of a closing.
     const STRAY: usize = 4;
+    let all = &all[..first_document(all, start)];
     let mut signed = false;
     let mut named = false;
     let mut end = start;

@@ -1,10 +1,10 @@
 //! Where the mentions of one document do not agree: a person should look at it.
 
-use super::distinct::kind_of_symbol;
 use super::gather::OwnDocument;
 use super::issuers::{body_of_post, spelled_out};
 use super::merge::Entry;
 use crate::model::{Diagnostic, PartialDate, Reference, Severity};
+use crate::syntax::kind_of_symbol;
 use crate::text::Span;
 
 /// What the mentions of each document say against one another, or against the date of this document.

@@ -158,6 +158,41 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// `Bộ luật Lao động năm 2019 (BLLĐ)`: an abbreviation made of the initials, and every later printing of it.
+    pub fn abbreviated(&self) -> Vec<Coreference> {
+        let reading = self.source.reading();
+        let mut found: Vec<Coreference> = Vec::new();
+        for named in self.named {
+            let Some(entry) = named.entry else { continue };
+            let Some((inside, _)) = reading[named.span.end..]
+                .trim_start()
+                .strip_prefix('(')
+                .and_then(|rest| rest[..cut_at(rest, 60)].split_once(')'))
+            else {
+                continue;
+            };
+            let short = inside.rsplit(char::is_whitespace).next().unwrap_or("").trim_matches(['"', '“', '”']);
+            let letters = short.chars().count();
+            let initials: String = reading[named.span.range()]
+                .split_whitespace()
+                .filter_map(|word| word.chars().next())
+                .flat_map(char::to_uppercase)
+                .collect();
+            if !(3..=8).contains(&letters) || !initials.starts_with(short) {
+                continue;
+            }
+            for (at, _) in reading[named.span.end..].match_indices(short) {
+                let span = Span::new(named.span.end + at, named.span.end + at + short.len());
+                let taken = found.iter().any(|c| c.span.overlaps(span));
+                if self.is_whole(span) && !self.is_named(span) && !taken {
+                    let reference = Some(CoreferenceTarget::Reference(entry));
+                    found.push(Coreference { span, text: self.source.quote(span), reference });
+                }
+            }
+        }
+        found
+    }
+
     fn target(&self, kind: Option<DocumentKind>, span: Span, this: bool) -> Option<CoreferenceTarget> {
         if let Some(quotation) = quotation_at(self.quotations, span.start) {
             // The document quoted speaks of itself: the one named before the quotation.
@@ -189,7 +224,9 @@ impl<'a> Finder<'a> {
     fn kind_before(&self, at: usize) -> Option<(Option<DocumentKind>, usize)> {
         let words = self.flat[..at].rmatch_indices(' ').map(|(i, _)| i + 1).chain([0]).take(5);
         let starts: Vec<usize> = words.filter(|&start| start < at).collect();
-        let named = |start: &&usize| DocumentKind::named(&self.flat[**start..at]).is_some();
+        let named = |start: &&usize| {
+            DocumentKind::named(&self.flat[**start..at]).is_some_and(|kind| !kind.0.is_unspecific())
+        };
         if let Some(&start) = starts.iter().rev().find(named) {
             return Some((DocumentKind::named(&self.flat[start..at]), start));
         }

@@ -3,8 +3,9 @@
 use super::issuers::body_of_post;
 use super::merge::Entry;
 use super::passages::cut_at;
-use crate::model::{DocumentKind, PartialDate, Reference, ReferenceIssuer, Style};
-use crate::registry::kinds_by_abbreviation;
+use crate::model::{DocumentKind, PartialDate, Reference, ReferenceIssuer};
+use crate::registry::laws_named;
+use crate::syntax::kind_of_symbol;
 use crate::text::{Source, Span};
 
 /// The reference an entry stands for, without roles, provisions and mentions.
@@ -16,7 +17,9 @@ pub(super) fn reference(entry: &Entry) -> Reference {
     Reference {
         code: number.map(|n| n.code.clone()),
         name: name(entry),
-        kind: printed.or_else(|| symbol.as_deref().and_then(|symbol| kind_of_symbol(symbol, style))),
+        kind: printed
+            .or_else(|| DocumentKind::unspecific().filter(|_| entry.unspecific))
+            .or_else(|| symbol.as_deref().and_then(|symbol| kind_of_symbol(symbol, style))),
         serial: number.and_then(|n| n.serial.clone()),
         year: number.and_then(|n| n.year),
         symbol,
@@ -37,7 +40,10 @@ fn plain(kind: DocumentKind) -> DocumentKind {
 fn name(entry: &Entry) -> Option<String> {
     let best = entry.names.iter().max_by_key(|name| {
         let shouted = !name.chars().any(char::is_lowercase);
-        (name.ends_with(|c: char| c.is_ascii_digit()), !shouted, name.len())
+        let dated = name.ends_with(|c: char| c.is_ascii_digit());
+        let bare =
+            name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().trim_end_matches("năm").trim_end();
+        (dated, !shouted, !laws_named(bare).is_empty(), name.len())
     });
     best.cloned()
 }
@@ -74,20 +80,6 @@ fn most_frequent<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option
     counts.into_iter().find(|(_, count)| *count == most).map(|(value, _)| value)
 }
 
-/// The kind that a symbol tells without doubt: `QĐ-TTg` is quyết định; Party `QĐ` may be quyết định or quy định. A
-/// State symbol without an abbreviation of a kind (`SYT-VP`) is that of a công văn.
-pub(super) fn kind_of_symbol(symbol: &str, style: Option<Style>) -> Option<DocumentKind> {
-    let style = style?;
-    let head = symbol.split(['-', '/']).next()?;
-    let kinds = kinds_by_abbreviation(head, style);
-    match (style, kinds.as_slice()) {
-        (Style::State, [first, ..]) => Some(DocumentKind(*first)),
-        (Style::Party, [first, ..]) if head != "QĐ" => Some(DocumentKind(*first)),
-        (Style::State, []) if symbol.contains('-') => DocumentKind::named("công văn"),
-        _ => None,
-    }
-}
-
 /// The provisions in a pinpoint: a new one begins behind a complete `Điều`.
 pub(super) fn provisions(source: &Source, span: Span) -> Vec<Span> {
     let text = source.lower()[span.range()].replace('\n', " ");
@@ -107,6 +99,10 @@ pub(super) fn provisions(source: &Source, span: Span) -> Vec<Span> {
     found
         .into_iter()
         .map(|piece| piece.trimmed(source.reading(), &[',', ';']))
+        .map(|piece| match source.lower()[piece.range()].strip_prefix("tại ") {
+            Some(rest) => Span::new(piece.end - rest.len(), piece.end),
+            None => piece,
+        })
         .filter(|piece| !piece.is_empty())
         .collect()
 }

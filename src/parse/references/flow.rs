@@ -4,8 +4,8 @@
 
 mod titles;
 
-use super::gaps::{Found, Gap, is_declared, is_joined, is_joined_by_semicolon, is_title, reaches};
-use super::own_acts::{OwnActs, Place};
+use super::gaps::{Found, Gap, is_declared, is_denied, is_joined, is_joined_by_semicolon, is_title, reaches};
+use super::own_acts::{OwnAct, OwnActs, Place};
 use super::points::{Point, may_act_on};
 use crate::model::{Attachment, RelationKind};
 use crate::parse::outline::Zone;
@@ -68,8 +68,14 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// What one sentence states. `range` are its points.
     pub fn read(&self, sentence: Span, range: std::ops::Range<usize>, place: &Place<'_>) -> Vec<Statement> {
-        let mut state =
-            State { reader: self, clauses: Vec::new(), group: Vec::new(), depth: 0, stated: Vec::new() };
+        let mut state = State {
+            reader: self,
+            clauses: Vec::new(),
+            group: Vec::new(),
+            kin: Vec::new(),
+            depth: 0,
+            stated: Vec::new(),
+        };
         let mut from = sentence.start;
         for at in range.clone() {
             let point = &self.points[at];
@@ -92,6 +98,8 @@ struct State<'a, 'b> {
     clauses: Vec<Clause>,
     /// The run of documents that act or are acted on as one: `A và B sửa đổi C`.
     group: Vec<usize>,
+    /// The run of documents of one kind joined by `và`, each with its issuer.
+    kin: Vec<usize>,
     depth: usize,
     stated: Vec<Statement>,
 }
@@ -104,22 +112,28 @@ impl State<'_, '_> {
     /// The next document of the sentence, behind the words of `gap`.
     fn meet(&mut self, at: usize, previous: Option<usize>, gap: &Gap, place: &Place<'_>) {
         let quoted = self.point(at).quoted;
-        if let Some(previous) = previous.filter(|&p| !quoted && !self.point(p).quoted)
-            && (self.passive(at, previous, gap)
+        if let Some(previous) = previous.filter(|&p| !quoted && !self.point(p).quoted) {
+            if self.passive(at, previous, gap)
                 || self.active(at, previous, gap)
-                || self.join(at, previous, gap))
-        {
-            return;
+                || self.join(at, previous, gap)
+            {
+                return;
+            }
+            self.carried_out(at, gap);
         }
         if previous.is_some() && is_declared(&gap.text) {
             return;
         }
         self.group = vec![at];
+        self.kin = vec![at];
         self.clauses.clear();
         if self.point(at).is_own() {
             return;
         }
-        let (relation, cue, weight) = match self.reader.own.at(gap, place, previous.is_none(), quoted) {
+        let own = self.reader.own.at(gap, place, previous.is_none(), quoted);
+        // Nobody answers a law.
+        let answered = |own: &OwnAct| own.relation == RelationKind::RespondsTo;
+        let (relation, cue, weight) = match own.filter(|own| !(answered(own) && self.point(at).is_law())) {
             Some(own) => (own.relation, own.cue.map(|found| gap.span(&found)).or(own.lead), own.weight),
             None => (RelationKind::Cites, None, 0),
         };
@@ -191,6 +205,7 @@ impl State<'_, '_> {
             depth: self.depth,
         });
         self.group = vec![at];
+        self.kin = vec![at];
         true
     }
 
@@ -259,7 +274,11 @@ impl State<'_, '_> {
             return false;
         }
         let titled = is_title(before) || (coordinated && is_title(before.trim_end_matches("và").trim()));
-        if !(own_subject || titled) || before == "," || (own_subject && before.contains(';')) {
+        if !(own_subject || titled)
+            || is_denied(before)
+            || before == ","
+            || (own_subject && before.contains(';'))
+        {
             return false;
         }
         let relation = found.cue.relation;
@@ -278,7 +297,13 @@ impl State<'_, '_> {
         let attachment =
             if chosen == 0 && !coordinated { Attachment::Certain } else { Attachment::Ambiguous };
         let group: Vec<End> = if actor == End::Point(previous) {
-            self.group.iter().map(|&one| End::Point(one)).collect()
+            // `Kế hoạch A của Tỉnh ủy và Kế hoạch B của Ủy ban nhân dân tỉnh thực hiện Nghị quyết C`: both.
+            let run = if relation == RelationKind::Implements { &self.kin } else { &self.group };
+            let all = run.iter().chain(&self.group).map(|&one| End::Point(one));
+            let mut able: Vec<End> =
+                all.filter(|&one| one == actor || self.may(one, relation, End::Point(at))).collect();
+            able.dedup();
+            able
         } else {
             vec![actor]
         };
@@ -296,6 +321,7 @@ impl State<'_, '_> {
             depth: self.depth,
         });
         self.group = vec![at];
+        self.kin = vec![at];
         true
     }
 
@@ -338,6 +364,11 @@ impl State<'_, '_> {
         } else {
             self.group = vec![at];
         }
+        if gap.text == "và" && self.point(previous).is_of_kind(self.point(at)) {
+            self.kin.push(at);
+        } else {
+            self.kin = vec![at];
+        }
         self.clauses.truncate(chosen + 1);
         let clause = &mut self.clauses[chosen];
         let (relation, cue, weight) = (clause.relation, clause.cue, clause.weight);
@@ -361,7 +392,9 @@ impl State<'_, '_> {
 
     /// `theo đề nghị của X tại Văn bản A và Y tại Tờ trình B`: a second proposer between.
     fn proposed(&self, gap: &Gap) -> bool {
-        let root = self.clauses.first().is_some_and(|clause| clause.relation == RelationKind::ProposedBy);
+        let root = self.clauses.first().is_some_and(|clause| {
+            matches!(clause.relation, RelationKind::ProposedBy | RelationKind::RespondsTo)
+        });
         let joined = gap.text.starts_with("và ") || gap.text.starts_with(", ") || gap.text.contains(" và ");
         root && joined && gap.text.ends_with("tại") && gap.text.chars().count() <= 160
     }

@@ -162,6 +162,13 @@ pub(super) fn reaches(tail: &str) -> bool {
     tail.chars().count() <= limit && (linked || !other)
 }
 
+/// `dừng thực hiện`, `chưa báo cáo kết quả thực hiện`, `có thể áp dụng`: the act that a phrase names is not done.
+pub(super) fn is_denied(before: &str) -> bool {
+    ["dừng", "ngừng", "chưa", "không", "chấm dứt", "kết thúc", "có thể"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
 /// Whether the document behind the words only declares a short form: `(sau đây gọi tắt là`.
 pub(super) fn is_declared(words: &str) -> bool {
     ["gọi tắt là", "viết tắt là", "gọi chung là", "gọi là"].iter().any(|cue| words.ends_with(cue))

@@ -8,7 +8,7 @@ use super::merge::{Landing, merge};
 use super::own_acts::{OwnActs, Place};
 use super::passages::{passages, sentences};
 use super::points::{Point, points};
-use super::provisions::apart;
+use super::provisions::{apart, beside};
 use super::quoted::quotations;
 use super::{agreement, distinct, relations, roles};
 use crate::model::{
@@ -69,6 +69,9 @@ pub fn gather(source: &Source, outline: &Outline, mentions: Vec<Mention>, own: &
     let short = finder.short_forms();
     let mut coreferences = finder.declared();
     coreferences.retain(|c| !short.iter().any(|s| s.span.overlaps(c.span)));
+    let abbreviated = finder.abbreviated();
+    let beside: Vec<_> = abbreviated.iter().filter_map(|c| beside(source, c)).collect();
+    coreferences.extend(abbreviated);
     coreferences.extend(finder.demonstratives());
     coreferences.extend(listed.iter().zip(&landings).filter_map(|(one, landing)| {
         let reference = match landing {
@@ -88,7 +91,8 @@ pub fn gather(source: &Source, outline: &Outline, mentions: Vec<Mention>, own: &
     let points = points(&citations, &coreferences, &references, &quotations);
     let statements = read(source, outline, &points, own);
     roles::assign(source, &statements, &points, &mut citations, &mut references);
-    for (reference, run) in apart(source, outline, &citations, &references, &quotations) {
+    let apart = apart(source, outline, &citations, &references, &quotations);
+    for (reference, run) in apart.into_iter().chain(beside) {
         add_provisions(source, &mut references[reference], run);
     }
     let relations = relations::relations(source, &statements, &points, &citations, &references);
@@ -124,7 +128,7 @@ fn citations(
         };
         let m = &one.mention;
         let parts = CitationParts {
-            kind: m.kind.map(|(_, span)| span),
+            kind: m.kind.map(|(_, span)| span).filter(|kind| m.span.overlaps(*kind)),
             name: m.name,
             number: m.number.as_ref().and_then(|n| n.span),
             date: m.date.map(|(_, span)| span),

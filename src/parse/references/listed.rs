@@ -12,6 +12,8 @@ pub(super) struct Listed {
     pub mention: Mention,
     /// Its own kind or that of the head of its list.
     pub kind: Option<DocumentKind>,
+    /// Whether it, or the head of its list, is called `văn bản` only.
+    pub unspecific: bool,
     /// Its own date or that of the whole list.
     pub date: Option<(PartialDate, Span)>,
     /// Its own issuer, that of the list, or the one named before it.
@@ -22,23 +24,40 @@ pub(super) struct Listed {
 pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
     let kinds: Vec<_> = mentions
         .iter()
-        .map(|m| m.kind.or_else(|| head(&mentions, m).and_then(|h| mentions[h].kind)).map(|(kind, _)| kind))
+        .map(|m| {
+            let head = head(&mentions, m).and_then(|h| mentions.get(h));
+            let kind = m.kind.or_else(|| head?.kind).map(|(kind, _)| kind);
+            let unspecific = m.unspecific.or_else(|| head?.unspecific).is_some();
+            (kind, unspecific && kind.is_none())
+        })
         .collect();
     let mut listed: Vec<Listed> = mentions
         .into_iter()
         .zip(kinds)
-        .map(|(mention, kind)| Listed { kind, date: mention.date, issuer: mention.issuer, mention })
+        .map(|(mention, (kind, unspecific))| Listed {
+            kind,
+            unspecific,
+            date: mention.date,
+            issuer: mention.issuer,
+            mention,
+        })
         .collect();
     share_backwards(source, &mut listed);
     share_from_the_head(&mut listed);
     for at in 0..listed.len() {
         let before = at.checked_sub(1).filter(|&before| {
-            listed[before].mention.issuer_before.is_some()
-                && adjoin(source, listed[before].mention.span, listed[at].mention.span)
-                && same_series(&listed[before], &listed[at])
+            let (last, next) = (&listed[before], &listed[at]);
+            last.mention.issuer_before.is_some()
+                && (adjoin(source, last.mention.span, next.mention.span) && same_series(last, next)
+                    || goes_on(source, last, next))
         });
         let said = listed[at].mention.issuer_before.or(before.and_then(|before| listed[before].issuer));
+        let called = at.checked_sub(1).filter(|&before| {
+            let (last, next) = (&listed[before], &listed[at]);
+            last.unspecific && adjoin(source, last.mention.span, next.mention.span)
+        });
         let one = &mut listed[at];
+        one.unspecific |= called.is_some() && one.kind.is_none() && one.mention.name.is_none();
         one.issuer = one.issuer.or(said);
         one.date = one.date.or(one.mention.date_before);
     }
@@ -80,8 +99,11 @@ fn share_from_the_head(listed: &mut [Listed]) {
     for at in 0..listed.len() {
         let number = listed[at].mention.number.as_ref().and_then(|n| n.span);
         leads[at] = matches!((listed[at].mention.issuer, number), (Some(i), Some(n)) if i.start < n.start);
-        let bare = at > 0 && listed[at].mention.kind.is_none() && same_series(&listed[at - 1], &listed[at]);
-        let head = listed[at].mention.list.filter(|&head| head < at).or(bare.then(|| at.saturating_sub(1)));
+        // Laws named in the titles between do not end the list.
+        let before = (0..at).rev().find(|&before| listed[before].mention.number.is_some());
+        let bare = before
+            .filter(|&before| listed[at].mention.kind.is_none() && same_series(&listed[before], &listed[at]));
+        let head = listed[at].mention.list.filter(|&head| head < at).or(bare);
         let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some());
         if let Some(head) = head.filter(|_| listed[at].issuer.is_none()) {
             listed[at].issuer = listed[head].issuer;
@@ -98,6 +120,20 @@ fn adjoin(source: &Source, before: Span, after: Span) -> bool {
     source.lower()[before.end..after.start]
         .split_whitespace()
         .all(|word| matches!(word, "," | ";" | "và" | "các" | "hoặc" | "với" | "cùng" | ",các"))
+}
+
+/// Whether a sentence goes on from one document, its title between, to another under the same symbol: `tại Công văn số
+/// 1/BNV-TC về biên chế và Công văn số 2/BNV-TC`.
+fn goes_on(source: &Source, last: &Listed, next: &Listed) -> bool {
+    /// Titles are no longer, as a rule.
+    const REACH: usize = 300;
+    let symbol = |m: &Listed| m.mention.number.as_ref().and_then(|n| n.symbol.clone());
+    let (from, to) = (last.mention.span.end, next.mention.span.start);
+    if from > to || to - from > REACH || symbol(last).is_none() || symbol(last) != symbol(next) {
+        return false;
+    }
+    let between = &source.lower()[from..to];
+    between.trim_end().ends_with(" và") && !between.contains([';', '\u{201C}']) && !between.contains(". ")
 }
 
 /// Whether two numbers come from one series of symbols: a part of the symbol in common.
@@ -119,18 +155,7 @@ mod tests {
         let symbol = code.split_once('/').map(|(_, symbol)| symbol.to_owned());
         let number =
             DocumentNumber { code: code.into(), symbol, span: Some(span), ..DocumentNumber::default() };
-        Mention {
-            span,
-            kind: None,
-            name: None,
-            number: Some(number),
-            date: None,
-            issuer: None,
-            issuer_before: None,
-            date_before: None,
-            pinpoint: None,
-            list,
-        }
+        Mention { span, number: Some(number), list, ..Mention::default() }
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::issuers::may_be_one;
 use super::listed::Listed;
 use super::passages::cut_at;
 use crate::model::{DocumentKind, DocumentNumber, PartialDate, Style};
-use crate::text::{Source, Span, fold};
+use crate::registry::spelled_out;
+use crate::text::{Source, Span, fold, slug};
 
 /// What a mention turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(super) struct Entry {
     pub names: Vec<String>,
     /// Kinds printed, or given by the head of a list.
     pub kinds: Vec<(DocumentKind, Span)>,
+    /// Whether a mention calls it `văn bản` only.
+    pub unspecific: bool,
     /// Dates printed.
     pub dates: Vec<(PartialDate, Span)>,
     /// Issuers printed.
@@ -42,7 +45,20 @@ pub(super) struct Entry {
 /// Sorts mentions into documents: one landing for each mention, documents in the order of their first mention.
 pub(super) fn merge(source: &Source, listed: &[Listed], own: &OwnDocument<'_>) -> (Vec<Entry>, Vec<Landing>) {
     let mut merger = Merger { source, own, entries: Vec::new(), by_code: HashMap::new() };
-    let mut landings: Vec<Option<Landing>> = listed.iter().map(|one| merger.by_number(one)).collect();
+    let is_short = |one: &Listed| {
+        one.mention
+            .number
+            .as_ref()
+            .is_some_and(|n| n.code.len() <= 5 && n.symbol.is_none() && n.year.is_none())
+            && one.date.is_none()
+    };
+    let mut landings: Vec<Option<Landing>> =
+        listed.iter().map(|one| if is_short(one) { None } else { merger.by_number(one) }).collect();
+    for (one, landing) in listed.iter().zip(&mut landings) {
+        if is_short(one) {
+            *landing = merger.by_serial(one);
+        }
+    }
     for (one, landing) in listed.iter().zip(&mut landings) {
         landing.get_or_insert_with(|| merger.by_name(one));
     }
@@ -85,8 +101,7 @@ impl Merger<'_> {
         if self.is_own(number, one.date.map(|(date, _)| date), issuer.as_deref()) {
             return Some(Landing::Own);
         }
-        // Scans lose the stroke of Đ: `103/2024/ND-CP`.
-        let key = number.key().replace('đ', "d");
+        let key = series_key(number);
         let same = self.by_code.get(&key).map_or(&[][..], Vec::as_slice);
         // The last one printed that fits: a bare number means the document spoken of just before.
         let fits =
@@ -100,6 +115,24 @@ impl Merger<'_> {
         }
         self.add(at, one, issuer);
         Some(Landing::Mention(at))
+    }
+
+    /// Where `Nghị định 54` belongs: to the one document of that kind and serial, or it is one itself.
+    fn by_serial(&mut self, one: &Listed) -> Option<Landing> {
+        let serial = one.mention.number.as_ref()?.serial.as_deref();
+        let fits = |entry: &Entry| {
+            entry.number.as_ref().is_some_and(|number| number.serial.as_deref() == serial)
+                && entry.kinds.iter().any(|(kind, _)| Some(*kind) == one.kind)
+        };
+        let mut fitting = (0..self.entries.len()).filter(|&at| fits(&self.entries[at]));
+        match (fitting.next(), fitting.next()) {
+            (Some(at), None) => {
+                self.add(at, one, one.issuer.map(|span| self.source.quote(span)));
+                Some(Landing::Mention(at))
+            }
+            (Some(_), Some(_)) => Some(Landing::Nothing),
+            (None, _) => self.by_number(one),
+        }
     }
 
     fn by_name(&mut self, one: &Listed) -> Landing {
@@ -140,6 +173,7 @@ impl Merger<'_> {
         entry
             .kinds
             .extend(one.kind.map(|kind| (kind, one.mention.kind.map_or(span, |(_, printed)| printed))));
+        entry.unspecific |= one.unspecific;
         entry.dates.extend(one.date);
         entry.issuers.extend(issuer.zip(one.issuer));
         if let (Some(number), Some((name, key, year))) = (&one.mention.number, name) {
@@ -155,7 +189,15 @@ impl Merger<'_> {
     fn name_of(&self, one: &Listed) -> Option<(String, String, Option<u16>)> {
         let name = one.mention.name?;
         let kind = one.mention.kind.map(|(_, span)| span);
-        let text = self.source.quote(kind.map_or(name, |kind| kind.hull(name)));
+        // In `các Luật: Chứng khoán, Kế toán` the kind stands before the first alone.
+        let beside = kind.filter(|kind| {
+            let between = self.source.reading().get(kind.end..name.start).unwrap_or_default();
+            !between.contains([':', ','])
+        });
+        let text = match (kind, beside) {
+            (Some(kind), None) => format!("{} {}", self.source.quote(kind), self.source.quote(name)),
+            (_, beside) => self.source.quote(beside.map_or(name, |kind| kind.hull(name))),
+        };
         let (mut key, mut year) = (fold(&text), None);
         if one.kind.is_some_and(|kind| kind.0.is_normative()) {
             let bare = key.trim_end_matches(')').to_owned();
@@ -167,7 +209,8 @@ impl Merger<'_> {
                 key.truncate(front.trim_end_matches([' ', '(']).trim_end_matches(" năm").len());
             }
         }
-        Some((text, key, year))
+        // A scan damages accents here and there.
+        Some((text, slug(&spelled_out(&key)), year))
     }
 
     fn is_own(&self, number: &DocumentNumber, date: Option<PartialDate>, issuer: Option<&str>) -> bool {
@@ -228,12 +271,19 @@ impl Merger<'_> {
                 let entry = std::mem::take(&mut self.entries[at]);
                 let into = &mut self.entries[target];
                 into.kinds.extend(entry.kinds);
+                into.unspecific |= entry.unspecific;
                 into.dates.extend(entry.dates);
                 into.issuers.extend(entry.issuers);
             }
         }
         moved
     }
+}
+
+/// The key of a number however it was typed or scanned: without the stroke of Đ (`103/2024/ND-CP`), with `-` for `/`
+/// (`48/2017-TT-BYT`), with `OH15` for `QH15`.
+fn series_key(number: &DocumentNumber) -> String {
+    number.key().replace('đ', "d").replace('-', "/").replace("/oh1", "/qh1")
 }
 
 impl Entry {

@@ -1,7 +1,7 @@
 //! What this document itself does to one it names: `Căn cứ` in a recital, `Thực hiện` in an opening line, `bãi bỏ` in
 //! an article. The same words elsewhere are wishes, tasks or the acts of others.
 
-use super::gaps::{Found, Gap, reaches};
+use super::gaps::{Found, Gap, is_denied, reaches};
 use super::passages::Passage;
 use crate::model::{DocumentKind, RelationKind};
 use crate::parse::outline::Zone;
@@ -89,7 +89,14 @@ impl OwnActs {
         // `Căn cứ nguyên tắc ... quy định tại Nghị định A`: the head of the sentence outweighs a bare reference.
         let head = head.filter(|head| self.counts(head, gap, place, opens) && reaches_far(gap.behind(head)));
         let found = match (near, head) {
-            (Some(near), Some(head)) if near.cue.relation == RelationKind::Cites => Some(head),
+            // `Thực hiện thanh toán theo quy định tại Thông tư A` carries out the payment.
+            (Some(near), Some(head))
+                if near.cue.relation == RelationKind::Cites
+                    && !(head.cue.relation == RelationKind::Implements
+                        && near.cue.phrase.starts_with("theo ")) =>
+            {
+                Some(head)
+            }
             (near, head) => near.or(head),
         };
         if let Some(found) = found {
@@ -147,7 +154,13 @@ impl OwnActs {
             "thông tư",
             "thông qua",
         ];
-        if found.cue.voice == Voice::Passive {
+        if found.cue.voice == Voice::Passive || is_denied(gap.before(found)) {
+            return false;
+        }
+        // `điều chuyển tài sản`: what is passed on stands next to the word.
+        if found.cue.relation == RelationKind::Conveys
+            && (gap.before(found).ends_with("điều") || gap.behind(found).chars().count() > 40)
+        {
             return false;
         }
         let header = place.passage.zone == Zone::Header;

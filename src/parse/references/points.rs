@@ -39,6 +39,11 @@ impl Point {
         self.kind.is_some() && self.kind == other.kind || self.is_named(&LAWS) && other.is_named(&LAWS)
     }
 
+    /// Whether it is a rule for everybody: luật, nghị định, thông tư.
+    pub fn is_law(&self) -> bool {
+        self.kind.is_some_and(|kind| rank(kind).is_some())
+    }
+
     /// Whether its kind is one of these.
     pub fn is_named(&self, kinds: &[&str]) -> bool {
         self.kind.is_some_and(|kind| kinds.contains(&kind.name()))

@@ -2,7 +2,7 @@
 //! Điều 2 quy định ...`), and in the articles of an act that amends one other (`2. Bãi bỏ Điều 6.`).
 
 use super::quoted::is_quoted;
-use crate::model::{Citation, Reference, RelationKind};
+use crate::model::{Citation, Coreference, CoreferenceTarget, Reference, RelationKind};
 use crate::parse::outline::{Block, Outline, Zone};
 use crate::text::{Source, Span};
 
@@ -37,6 +37,20 @@ pub(super) fn apart(
         }
     }
     found
+}
+
+/// The provision printed before an abbreviation: `khoản 2 Điều 137 BLLĐ`.
+pub(super) fn beside(source: &Source, short: &Coreference) -> Option<(usize, Span)> {
+    /// Bytes within which it begins.
+    const REACH: usize = 120;
+    let Some(CoreferenceTarget::Reference(reference)) = short.reference else { return None };
+    let lower = source.lower();
+    let from = lower.ceil_char_boundary(short.span.start.saturating_sub(REACH));
+    let text = lower[from..short.span.start].replace(['\n', '\t'], " ");
+    let mut starts = text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '(']));
+    let ends = |at: usize| run(&text[at..]).filter(|len| text[at + len..].trim().is_empty());
+    let (at, len) = starts.find_map(|(at, _)| Some((at, ends(at)?)))?;
+    Some((reference, Span::new(from + at, from + at + len)))
 }
 
 /// The one document whose provisions this one amends.

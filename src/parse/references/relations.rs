@@ -105,7 +105,7 @@ fn first_mention(at: usize, citations: &[Citation], references: &[Reference]) ->
 /// The words and the amended law in the name of an amending one, folded.
 pub(super) fn amended_in(name: &str) -> Option<(&str, &str)> {
     let at = name.find("sửa đổi")?;
-    let object = ["bộ luật ", "luật ", "pháp lệnh "]
+    let object = ["bộ luật ", "luật ", "luật:", "pháp lệnh "]
         .iter()
         .filter_map(|kind| name[at..].find(kind).map(|found| at + found))
         .min()?;
@@ -114,14 +114,19 @@ pub(super) fn amended_in(name: &str) -> Option<(&str, &str)> {
 
 /// Whether a law is one of those that the name of an amending one lists.
 fn lists(objects: &str, law: &str) -> bool {
-    without_year(objects).match_indices(law).any(|(at, _)| {
-        let rest = &objects[at + law.len()..];
-        let begins = at == 0 || objects[..at].ends_with([' ', ',']);
-        begins
-            && (rest.is_empty()
-                || rest.starts_with([',', ';'])
-                || [" và ", " năm "].iter().any(|w| rest.starts_with(w)))
-    })
+    let stands = |name: &str| {
+        without_year(objects).match_indices(name).any(|(at, _)| {
+            let rest = &objects[at + name.len()..];
+            let begins = at == 0 || objects[..at].ends_with([' ', ',']);
+            begins
+                && (rest.is_empty()
+                    || rest.starts_with([',', ';'])
+                    || [" và ", " năm "].iter().any(|w| rest.starts_with(w)))
+        })
+    };
+    // `các luật: chứng khoán, kế toán`
+    let bare = law.strip_prefix("luật ").filter(|_| objects.starts_with("luật:"));
+    stands(law) || bare.is_some_and(stands)
 }
 
 /// A folded name without the year at its end.

@@ -1,7 +1,8 @@
 //! Who is told to act by what stands above an item: a heading that names a body, a lead-in that ends with a colon.
 
-use super::Reader;
-use crate::registry::DutyWord;
+use super::{NORMS, Reader};
+use crate::registry::{DutyWord, duty_word, has_duty_word};
+use crate::syntax::charge;
 use crate::syntax::task;
 use crate::text::Span;
 
@@ -59,13 +60,25 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     // A line of capitals without a number is a letterhead or a signature.
     let printed = &reader.words.text[parent.span.range()];
     let capitals = parent.label.is_none() && !printed.contains(char::is_lowercase);
-    if let Some((actors, cue)) = task::heading(reader.words, parent.span).filter(|_| !capitals) {
+    if let Some((actors, cue)) = charge::heading(reader.words, parent.span).filter(|_| !capitals) {
         // What companies and citizens do is told, unless the section is one of duties.
         let public = actors.first().is_some_and(|first| reader.is_public(*first));
-        if public && cue.is_none() && !reader.within_charge(block) {
+        let charged = || reader.within_charge(block) || has_duty_word(text, DutyWord::Charge);
+        if public && cue.is_none() && !charged() {
             return None;
         }
         return Some(Governor { actors, cue, by: Vec::new(), heading: true });
+    }
+    let titles = parent.heading && reader.within_charge(block);
+    // `7. Cục Quản lý đầu tư xây dựng` above its duties, in a document that is nothing but duties.
+    let body = duty_word(text, DutyWord::Body).is_some() && !text.starts_with("thuế");
+    let alone = parent.label.is_some() && !open && text.len() <= LONGEST_NAME;
+    let stands_above = body && alone && reader.governs[block] && !reader.own.is_kind(&NORMS);
+    if (titles || stands_above)
+        && !capitals
+        && let Some(actors) = charge::named_heading(reader.words, parent.span)
+    {
+        return Some(Governor { actors, cue: None, by: Vec::new(), heading: true });
     }
     if !open && (parent.heading || parent.label.is_none()) {
         return None;
@@ -87,6 +100,9 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     }
     Some(Governor { actors: found.actors, cue: found.cue, by: found.by, heading: false })
 }
+
+/// Bytes of the longest heading that is one name.
+const LONGEST_NAME: usize = 90;
 
 /// The sentence a lead-in ends with.
 fn last_sentence(reader: &Reader<'_>, span: Span) -> Span {

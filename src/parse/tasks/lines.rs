@@ -7,7 +7,8 @@ use super::fields::Draft;
 use crate::parse::outline::Zone;
 use crate::registry::{DutyWord, duty_word};
 use crate::syntax::actor::actors_at;
-use crate::syntax::task::{self, LineLabel};
+use crate::syntax::charge::{self, LineLabel};
+use crate::syntax::task;
 use crate::text::Span;
 
 /// What the lines gave, and the blocks they used up.
@@ -15,6 +16,8 @@ use crate::text::Span;
 pub(crate) struct Lines {
     pub drafts: Vec<Draft>,
     pub taken: BTreeSet<usize>,
+    /// The labelled lines themselves.
+    ended: BTreeSet<usize>,
 }
 
 /// A run of labelled lines under one block.
@@ -36,7 +39,8 @@ pub(crate) fn read(reader: &Reader<'_>) -> Lines {
     let mut i = 0;
     while i < blocks.len() {
         let block = &blocks[i];
-        let label = (block.zone == Zone::Body).then(|| task::line_label(reader.words, block.span)).flatten();
+        let label =
+            (block.zone == Zone::Body).then(|| charge::line_label(reader.words, block.span)).flatten();
         if label.is_none() {
             i += 1;
             continue;
@@ -44,7 +48,7 @@ pub(crate) fn read(reader: &Reader<'_>) -> Lines {
         let mut group = Group::default();
         let first = i;
         while i < blocks.len() && blocks[i].zone == Zone::Body {
-            let Some((label, rest)) = task::line_label(reader.words, blocks[i].span) else { break };
+            let Some((label, rest)) = charge::line_label(reader.words, blocks[i].span) else { break };
             if label == LineLabel::Content && !group.lines.is_empty() && !group.lead.is_empty() {
                 break;
             }
@@ -113,22 +117,28 @@ fn close(reader: &Reader<'_>, first: usize, group: &Group, lines: &mut Lines) {
     let mut duties = group.content.clone();
     if duties.is_empty() {
         let parent = blocks[first].parent;
-        let before = (0..first).rev().take_while(|&j| Some(j) != parent);
+        // The duties between the lines of the duty before and these.
+        let before = (0..first).rev().take_while(|&j| Some(j) != parent && !lines.ended.contains(&j));
         duties = before
             .filter(|&j| {
                 blocks[j].parent == parent && blocks[j].zone == Zone::Body && !lines.taken.contains(&j)
             })
             .filter(|&j| {
-                task::line_label(reader.words, blocks[j].span).is_none()
+                charge::line_label(reader.words, blocks[j].span).is_none()
                     && task::acts(reader.words, blocks[j].span)
             })
             .map(|j| (j, blocks[j].span))
             .collect();
         if duties.is_empty() {
-            duties = parent.map(|j| (j, blocks[j].span)).into_iter().collect();
+            // The line just above, whatever it opens with; else the item the lines stand under.
+            let above = first.checked_sub(1).filter(|&j| blocks[j].parent == parent && !blocks[j].heading);
+            let told = |&j: &usize| reader.words.text[blocks[j].span.range()].contains(char::is_lowercase);
+            let duty = above.filter(|j| !lines.ended.contains(j)).or(parent).filter(told);
+            duties = duty.map(|j| (j, blocks[j].span)).into_iter().collect();
         }
     }
     lines.taken.extend(group.lines.iter().copied());
+    lines.ended.extend(group.lines.iter().copied());
     duties.extend(group.spoken.iter().copied());
     for (block, span) in duties {
         lines.taken.insert(block);

@@ -4,6 +4,7 @@ pub(super) mod fields;
 pub(super) mod governor;
 pub(super) mod lines;
 pub(super) mod rows;
+mod sentences;
 
 use self::fields::Draft;
 use self::governor::{Governor, governor};
@@ -12,6 +13,7 @@ use crate::parse::unwrapped::unwrapped;
 
 use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
 use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
+use crate::syntax::charge;
 use crate::syntax::task::{self, Assignment};
 use crate::syntax::words::Words;
 use crate::text::{Source, Span, fold};
@@ -112,7 +114,7 @@ impl Reader<'_> {
     /// The tasks of one block.
     fn block(&self, i: usize, block: &Block, drafts: &mut Vec<Draft>) {
         let text = self.lower(block.span);
-        if text.trim().is_empty() || block.heading || self.within_aim(i) {
+        if text.trim().is_empty() || block.heading || self.within_aim(i) && !self.hands_out(block) {
             return;
         }
         let ends_open = text.trim_end().ends_with(':');
@@ -138,8 +140,26 @@ impl Reader<'_> {
         }
     }
 
+    /// `2. Sở Văn hóa;` on a line of its own above `UBND các xã niêm yết ...` acts too.
+    fn with_list_above(&self, i: usize, mut draft: Draft) -> Draft {
+        let starts = self.outline.blocks[i].span.start;
+        let Some(above) = i.checked_sub(1).map(|above| &self.outline.blocks[above]) else { return draft };
+        let open = !above.heading && above.zone == Zone::Body && self.lower(above.span).ends_with(';');
+        let opens = draft.lead.first().is_some_and(|first| first.start == starts);
+        if open
+            && opens
+            && let Some((mut actors, None)) = charge::heading(self.words, above.span)
+        {
+            actors.append(&mut draft.lead);
+            draft.lead = actors;
+            draft.span = above.span.hull(draft.span);
+        }
+        draft
+    }
+
     /// `2. Bộ trưởng` on a line of its own above `Bộ Y tế chỉ đạo ...` is one actor.
-    fn with_post_above(&self, i: usize, mut draft: Draft) -> Draft {
+    fn with_post_above(&self, i: usize, draft: Draft) -> Draft {
+        let mut draft = self.with_list_above(i, draft);
         let block = &self.outline.blocks[i];
         let Some(parent) = block.parent.filter(|&parent| parent + 1 == i) else { return draft };
         let above = self.outline.blocks[parent].span;
@@ -154,27 +174,11 @@ impl Reader<'_> {
         draft
     }
 
-    /// An item is one; a plain paragraph is cut at full stops.
-    fn sentences(&self, block: &Block) -> Vec<Span> {
-        if block.label.is_some() {
-            return vec![block.span];
-        }
-        let text = &self.words.text[block.span.range()];
-        let mut cuts = vec![0];
-        for (i, _) in text.match_indices('.') {
-            let rest = &text[i + 1..];
-            let next = rest.trim_start();
-            let blank = rest.len() != next.len();
-            let before = text[..i].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            // `TP. Cần Thơ`, `A. Nguyễn`: an abbreviation ends no sentence.
-            if blank && next.starts_with(char::is_uppercase) && before.chars().count() > 2 {
-                cuts.push(i + 1);
-            }
-        }
-        cuts.push(text.len());
-        let spans =
-            cuts.windows(2).map(|pair| Span::new(block.span.start + pair[0], block.span.start + pair[1]));
-        spans.map(|span| span.trimmed(self.words.text, &[])).filter(|span| !span.is_empty()).collect()
+    /// `Hội đồng nhân dân thống nhất giao Ủy ban nhân dân ...`: a task even among principles.
+    fn hands_out(&self, block: &Block) -> bool {
+        task::assignment(self.words, block.span).is_some_and(|found| {
+            found.opens && found.cue == Some(DutyWord::Assign) && !found.actors.is_empty()
+        })
     }
 
     /// Whether the block stands under a heading of aims, causes, conditions.
@@ -234,25 +238,30 @@ impl Reader<'_> {
         // `b) Thủ trưởng các sở có trách nhiệm.` only heads what follows.
         let opens_list =
             ["có trách nhiệm", "có nhiệm vụ"].iter().any(|must| self.lower(span).ends_with(must));
-        if opens_list && task::heading(self.words, span).is_some() || self.names_article(span) {
+        if opens_list && charge::heading(self.words, span).is_some() || self.names_article(span) {
             return None;
         }
-        if let Some(found) = task::assignment(self.words, span).filter(|found| self.is_given(i, span, found))
+        if let Some(found) =
+            task::assignment(self.words, span).filter(|found| self.is_given(i, span, found, above.is_some()))
         {
             let generic = self.is_generic(span);
             // `phân công cán bộ ...` within an action of those told above gives it to no other.
             let within = !found.opens && above.is_some() && task::acts(self.words, span);
             if !found.actors.is_empty() && !within {
+                let mut actors = found.actors;
+                if whole {
+                    actors.extend(self.told_later(span, found.action, &actors));
+                }
                 return Some(Draft {
                     cue: found.cue,
                     by: found.by,
                     must: found.must,
                     generic,
-                    ..draft(found.actors, false)
+                    ..draft(actors, false)
                 });
             }
         }
-        if task::heading(self.words, span).is_some() || self.recites(span) {
+        if charge::heading(self.words, span).is_some() || self.recites(span) {
             return None;
         }
         let Some(governor) = above.or(carried) else {
@@ -276,14 +285,37 @@ impl Reader<'_> {
         })
     }
 
+    /// Whom the later sentences of an item tell: `Giao Sở A lập danh mục. Giao Sở B thẩm định`.
+    fn told_later(&self, span: Span, action: usize, known: &[Span]) -> Vec<Span> {
+        let mut later: Vec<Span> = Vec::new();
+        let text = &self.words.text[action..span.end];
+        let behind = text.match_indices(['.', ';']).map(|(i, _)| action + i + 1);
+        for at in behind.filter(|&at| self.words.text[at..].starts_with([' ', '\n'])) {
+            let rest = Span::new(at, span.end).trimmed(self.words.text, &[]);
+            let told = task::opening(self.words, rest)
+                .filter(|found| found.cue == Some(DutyWord::Assign) || found.must);
+            for actor in told.into_iter().flat_map(|found| found.actors) {
+                let same = |other: &Span| self.lower(*other) == self.lower(actor);
+                let named = self.words.text[actor.range()].starts_with(char::is_uppercase);
+                if named && !known.iter().any(same) && !later.iter().any(same) && !self.is_public(actor) {
+                    later.push(actor);
+                }
+            }
+        }
+        later
+    }
+
     /// Whether an assignment read from a sentence is one of this document.
-    fn is_given(&self, i: usize, span: Span, found: &Assignment) -> bool {
+    fn is_given(&self, i: usize, span: Span, found: &Assignment, governed: bool) -> bool {
         let own = self.own;
         if self.quotes(span) {
             return false;
         }
         if found.cue.is_some() {
-            return found.by.iter().all(|by| self.may_assign(*by));
+            // `Khuyến khích các doanh nghiệp ...` wishes; whom it encourages within the state acts.
+            let wished = self.lower(span).starts_with("khuyến khích");
+            let public = wished && found.actors.iter().any(|&actor| self.is_public(actor));
+            return !public && found.by.iter().all(|by| self.may_assign(*by));
         }
         let Some(first) = found.actors.first() else { return false };
         let lower = self.lower(*first);
@@ -295,11 +327,20 @@ impl Reader<'_> {
         if public && !charge || own.is_kind(&["báo cáo"]) {
             return false;
         }
-        if norm && !charge && !(found.must && obliges(self.lower(Span::new(found.action, span.end)))) {
+        let action = Span::new(found.action, span.end);
+        let told = governed && duty_word(self.lower(action), DutyWord::Verb).is_some();
+        if norm && !charge && !told && !self.binds(*first, action, found.must) {
             return false;
         }
         // The issuer tells others; of itself it only reports.
         found.must || !self.is_issuer(*first)
+    }
+
+    /// Whether a rule tells a body what to do; who decides what (`Sở Tài chính quyết định ...`) is no duty.
+    fn binds(&self, actor: Span, action: Span, must: bool) -> bool {
+        let action = self.lower(action);
+        let named = self.words.text[actor.range()].starts_with(char::is_uppercase);
+        must && obliges(action) || named && DIRECTS.iter().any(|verb| action.starts_with(verb))
     }
 
     /// Whether no line of command reaches those named.
@@ -409,6 +450,42 @@ const NORMS: [&str; 12] = [
     "thông tư liên tịch",
     "bộ luật",
     "nội quy",
+];
+
+/// What a rule has a body do for others.
+const DIRECTS: [&str; 32] = [
+    "chỉ đạo",
+    "trực tiếp chỉ đạo",
+    "chủ trì",
+    "chủ động",
+    "phối hợp",
+    "hướng dẫn",
+    "tham mưu",
+    "thường xuyên",
+    "phải thường xuyên",
+    "tổ chức",
+    "huy động",
+    "đôn đốc",
+    "theo dõi",
+    "kiểm tra",
+    "ban hành",
+    "tổng hợp",
+    "niêm yết",
+    "cập nhật",
+    "rà soát",
+    "bố trí",
+    "báo cáo",
+    "tiếp tục",
+    "triển khai",
+    "xây dựng",
+    "đề xuất",
+    "làm chủ đầu tư",
+    "công khai",
+    "công bố",
+    "tiếp nhận",
+    "chuyển",
+    "gửi",
+    "xác minh",
 ];
 
 fn obliges(action: &str) -> bool {

@@ -25,6 +25,20 @@ impl State<'_, '_> {
         true
     }
 
+    /// `Thực hiện Nghị quyết A, Ủy ban nhân dân tỉnh đã ban hành Kế hoạch B`: B carries A out.
+    pub(super) fn carried_out(&mut self, at: usize, gap: &Gap) {
+        let issued = ["đã ban hành", "đã có", "đã ký ban hành"].iter().any(|verb| gap.text.ends_with(verb));
+        let root = self.clauses.first().filter(|root| {
+            root.actors == [End::Own] && root.relation == RelationKind::Implements && root.cue.is_some()
+        });
+        let Some(root) = root.filter(|_| issued && !self.point(at).is_own()) else { return };
+        for (to, cue) in root.acted.clone().into_iter().map(|to| (to, root.cue)).collect::<Vec<_>>() {
+            if self.may(End::Point(at), RelationKind::Implements, to) {
+                self.state(End::Point(at), RelationKind::Implements, to, cue, Attachment::Ambiguous, 1);
+            }
+        }
+    }
+
     /// A clause without a phrase of the table: what the title of one document says it does to the next.
     fn link(&mut self, at: usize, actor: End, relation: RelationKind) {
         let to = End::Point(at);
@@ -39,6 +53,7 @@ impl State<'_, '_> {
             depth: self.depth,
         });
         self.group = vec![at];
+        self.kin = vec![at];
     }
 
     /// `Thông tư A quy định về ... theo quy định tại Nghị định B`: a circular that fills in what a decree leaves to it.
