@@ -67,7 +67,13 @@ fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
         match part.as_rule() {
             Rule::body => filter.body = Some(text.at(&part)),
             Rule::us | Rule::our => filter.body = Some(US.to_owned()),
-            Rule::doc | Rule::past_in | Rule::whole | Rule::requiring | Rule::demanding => {
+            Rule::doc
+            | Rule::named
+            | Rule::asking_for
+            | Rule::past_in
+            | Rule::whole
+            | Rule::requiring
+            | Rule::demanding => {
                 filter.document = Some(text.at(&part));
             }
             Rule::date => filter.overdue_on = date(part),
@@ -76,12 +82,16 @@ fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
                 filter.duty = Some(if coordinate { Duty::Coordinate } else { Duty::Lead });
             }
             Rule::when => part.into_inner().for_each(|range| limit(range, &mut filter)),
+            Rule::soon => filter.within = Some(SOON),
             Rule::ahead => limit(part, &mut filter),
             _ => {}
         }
     }
     filter
 }
+
+/// Days that `sắp đến hạn` reaches over.
+const SOON: u16 = 10;
 
 fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
     let rule = range.as_rule();
@@ -103,7 +113,13 @@ fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
 /// A number of days, weeks or months; a month has 30 days.
 fn days(length: Pair<'_, Rule>) -> Option<u16> {
     let mut parts = length.into_inner();
-    let amount: u16 = parts.next()?.as_str().parse().ok()?;
+    let first = parts.next()?;
+    match first.as_rule() {
+        Rule::week_ahead => return Some(7),
+        Rule::month_ahead => return Some(30),
+        _ => {}
+    }
+    let amount: u16 = first.as_str().parse().ok()?;
     let each = match parts.next()?.into_inner().next()?.as_rule() {
         Rule::weeks => 7,
         Rule::months => 30,
