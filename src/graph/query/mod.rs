@@ -24,6 +24,8 @@ pub use party::Party;
 
 pub(crate) use duties::task_card;
 
+use std::collections::BTreeSet;
+
 use super::calendar::{first, last};
 use super::lookup::{Lookup, lookup, predecessor_meant};
 use super::view::GraphView;
@@ -174,12 +176,8 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
         _ => duties::tasks(view, &filters, asker),
     };
     if let Some(body) = filters.body.as_deref() {
-        let party = party::Party::of(body, asker);
-        let has_part = |id: &String| {
-            let alone = party::Party::of_id(id);
-            view.tasks(filters.document.as_deref()).iter().any(|entry| alone.duty_in(entry).is_some())
-        };
-        filters.predecessors = party.predecessors().filter(has_part).collect();
+        let before = party::Party::of(body, asker).predecessors().collect();
+        filters.predecessors = charged(view, before, &answers);
     }
     if undated > 0
         && let Some(body) = &filters.body
@@ -189,6 +187,28 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
     }
     answer.interpretation.filters = filters;
     close(answer, answers)
+}
+
+/// Those of the bodies that have a part in the tasks answered.
+fn charged(view: &dyn GraphView, mut bodies: Vec<String>, answers: &[AnswerItem]) -> Vec<String> {
+    if bodies.is_empty() {
+        return bodies;
+    }
+    let shown = |item: &AnswerItem| match item {
+        AnswerItem::Task { task, .. } | AnswerItem::Deadline { task: Some(task), .. } => {
+            Some(task.id.clone())
+        }
+        _ => None,
+    };
+    let ids: BTreeSet<String> = answers.iter().filter_map(shown).collect();
+    let told_in_rows = answers.iter().any(|item| matches!(item, AnswerItem::Row { .. }));
+    let mut entries = view.tasks(None);
+    entries.retain(|entry| told_in_rows || ids.contains(&entry.task.id));
+    bodies.retain(|id| {
+        let alone = party::Party::of_id(id);
+        entries.iter().any(|entry| alone.duty_in(entry).is_some())
+    });
+    bodies
 }
 
 /// The same question with the number of its answers in place of them.
