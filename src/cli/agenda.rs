@@ -137,7 +137,7 @@ fn place(evidence: &[Evidence], shelf: &Shelf) -> (String, String) {
 }
 
 /// A long name broken behind a hyphen, a dot or a low line, so that it can be read.
-fn broken(name: &str, width: usize) -> String {
+pub(crate) fn broken(name: &str, width: usize) -> String {
     let mut out = String::new();
     let mut used = 0;
     for piece in name.split_inclusive(['-', '_', '.', ' ']) {
