@@ -39,7 +39,7 @@ pub(in crate::graph) type Incomplete = (String, Vec<Missing>, Evidence);
 /// References of a held document that name no day or no issuer where they first stand.
 pub(in crate::graph) fn incomplete(view: &dyn GraphView, id: &str) -> Vec<Incomplete> {
     let mut found = Vec::new();
-    for held in view.particulars(id).into_iter().take(1) {
+    for held in view.particulars(id).into_iter().take(1).filter(is_legible) {
         let places = held.mentions.iter().zip(&held.printed);
         for (reference, (&span, printed)) in held.references.iter().zip(places) {
             let target = node_id(reference);
@@ -65,6 +65,11 @@ pub(super) fn first_mentions(view: &dyn GraphView, id: &str) -> Vec<Finding> {
     incomplete(view, id).into_iter().map(told).collect()
 }
 
+/// Whether what is not read is not there: a text that lost its marks has lost days and names with them.
+fn is_legible(held: &Particulars) -> bool {
+    !held.diagnostics.iter().any(|told| told.code == "no-diacritics")
+}
+
 /// Whether it goes by a number whose day and issuer are to be told.
 fn is_numbered(reference: &Reference) -> bool {
     const BY_NAME: [&str; 4] = ["hiến pháp", "bộ luật", "luật", "pháp lệnh"];
@@ -82,10 +87,12 @@ fn missing(
     let sentence = fold(sentence);
     let day = reference.date.filter(|date| date.is_whole());
     let dated = day.is_some_and(|day| printed.date.is_some() || alone || stands_in(day, &sentence));
-    let issued = reference
-        .issuer
-        .as_ref()
-        .is_some_and(|issuer| printed.issuer.is_some() || alone || sentence.contains(&fold(&issuer.name)));
+    // An item of a list, `số 218/CĐ-TTg`, has its issuer where it has its kind: before the list.
+    let listed = printed.kind.is_none() && reference.kind.is_some() && !held.text.is_empty();
+    let issued = listed
+        || reference.issuer.as_ref().is_some_and(|issuer| {
+            printed.issuer.is_some() || alone || sentence.contains(&fold(&issuer.name))
+        });
     let mut missing = Vec::new();
     if !dated {
         missing.push(Missing::Date);

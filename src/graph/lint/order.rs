@@ -77,7 +77,9 @@ pub(super) fn based_on_subordinate(view: &dyn GraphView, id: &str) -> Vec<Findin
 fn is_under(low: &DocumentCard, high: &DocumentCard) -> bool {
     let issuer = |card: &DocumentCard| Key::of_id(&card.id).and_then(|key| key.issuer);
     let (Some(low_body), Some(high_body)) = (issuer(low), issuer(high)) else { return false };
-    if low_body == high_body {
+    let ranked = low.tier.zip(high.tier).is_some_and(|(low, high)| low > high);
+    // The Prime Minister and the Government are of one rank.
+    if low_body == high_body || !ranked {
         return false;
     }
     let mut above = body(&low_body).and_then(|found| found.parent);

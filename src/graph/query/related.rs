@@ -66,7 +66,7 @@ pub(super) fn related(view: &dyn GraphView, id: &str) -> Vec<AnswerItem> {
         if view.card(&other).is_some_and(|card| card.held) {
             let theirs = profile(view, &other);
             let reasons = found.entry(other).or_default();
-            compare(view, &own, theirs, reasons);
+            compare(view, &own, &theirs, reasons);
         }
     }
     let mut found: Vec<(String, Reasons)> =
@@ -117,7 +117,7 @@ fn pairs(subject: &str) -> BTreeSet<String> {
     words.windows(2).map(|pair| pair.join(" ")).collect()
 }
 
-fn compare(view: &dyn GraphView, own: &Profile, theirs: Profile, reasons: &mut Reasons) {
+fn compare(view: &dyn GraphView, own: &Profile, theirs: &Profile, reasons: &mut Reasons) {
     for both in own.acts_on.intersection(&theirs.acts_on) {
         let sharers = view.incoming(both).into_iter().filter(|hop| joins(hop.relation)).count();
         reasons.score += SAME_DIRECTIVE / (1.0 + number(sharers.max(2)).ln());

@@ -50,7 +50,7 @@ fn among(pair: &Pair<'_, Rule>, text: &Plain) -> Option<Query> {
             Rule::among_kind => filter.kind = kind(part.as_str()),
             Rule::tier => filter.tier = tier(part),
             Rule::narrowing | Rule::narrowing_behind => {
-                part.into_inner().for_each(|by| narrow(by, text, &mut filter))
+                part.into_inner().for_each(|by| narrow(by, text, &mut filter));
             }
             _ => {}
         }
