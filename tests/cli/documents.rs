@@ -7,7 +7,7 @@ fn tables_fit_a_page_in_both_languages() {
     for (question, lang, words) in [
         ("số ngày giữa các cấp trong chuỗi của 230/KH-UBND", "vi", "Số ngày"),
         ("which 230/KH-UBND is meant", "en", "Cited by"),
-        ("which directives have no implementing document", "en", "still exist in fact"),
+        ("which directives have no implementing document", "en", "does not mean that it does not exist"),
         ("đơn vị nào chưa triển khai 264/KH-UBND", "vi", "nhiều đơn vị, chưa rõ"),
         ("superseded citations", "en", "changed later"),
         ("lỗi viện dẫn trong 231/BVNC-KHTH", "vi", "tên loại không khớp"),

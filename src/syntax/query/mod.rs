@@ -165,6 +165,7 @@ impl Query {
         "thời hạn từ 1/6/2026 đến 30/6/2026",
         "việc đến hạn trong 30 ngày tới",
         "nhiệm vụ quá hạn ngày 1/7/2026",
+        "nhiệm vụ giao chung",
         "báo cáo định kỳ",
         "264/KH-UBND có yêu cầu trả lời hay lập kế hoạch không",
         "nhiệm vụ niêm yết số điện thoại đường dây nóng lấy từ câu nào",
