@@ -5,7 +5,7 @@ use vanban::model::{AnswerItem, DeadlineCard, Evidence, TaskCard};
 
 use super::look::{Ink, Look, columns, shorten};
 use super::shelf::Shelf;
-use super::standing::remarks;
+use super::standing::{occurrence, remarks};
 use super::tree::{name, title};
 use super::words::day;
 
@@ -58,7 +58,9 @@ pub(crate) fn deadlines(items: &[&AnswerItem], shelf: &Shelf, look: Look) -> Str
             || (evidence.first().map_or_else(String::new, |e| shorten(&e.text, LONGEST)), String::new()),
             |task| (what(task), who(task, look)),
         );
-        table.add_row([when(std::slice::from_ref(deadline)), what, who, from]);
+        let mut limit = vec![when(std::slice::from_ref(deadline))];
+        limit.extend(task.iter().flat_map(|task| remarks(task, look.lang)));
+        table.add_row([limit.join("\n"), what, who, from]);
         rows += 1;
     }
     if rows == 0 { String::new() } else { format!("\n{}\n", lines(&table)) }
@@ -119,7 +121,12 @@ fn when(deadlines: &[DeadlineCard]) -> String {
 /// When, and what else is to be known of how it stands.
 fn stand(task: &TaskCard, look: Look) -> String {
     let limits = Some(when(&task.deadlines)).filter(|limits| !limits.is_empty());
-    limits.into_iter().chain(remarks(task, look.lang)).collect::<Vec<_>>().join("\n")
+    limits
+        .into_iter()
+        .chain(occurrence(task, look.lang))
+        .chain(remarks(task, look.lang))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The file and the line.
@@ -130,7 +137,7 @@ fn place(evidence: &[Evidence], shelf: &Shelf) -> (String, String) {
 }
 
 /// A long name broken behind a hyphen, a dot or a low line, so that it can be read.
-fn broken(name: &str, width: usize) -> String {
+pub(crate) fn broken(name: &str, width: usize) -> String {
     let mut out = String::new();
     let mut used = 0;
     for piece in name.split_inclusive(['-', '_', '.', ' ']) {

@@ -16,6 +16,9 @@ use super::standing::by_standing;
 use super::tree::{Branch, draw, name, proof, title};
 use super::words::capital;
 
+/// Questions shown as the nearest to one that is not understood.
+const NEAREST: usize = 5;
+
 /// The answer as text for a window.
 pub(crate) fn render(answer: &Answer, corpus: &Corpus, look: Look) -> String {
     let text = match answer.status {
@@ -40,6 +43,9 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         }
     }
     out.push_str(&before(answer, look));
+    if let Some(other) = answer.interpretation.filters.other.as_deref().and_then(|id| corpus.graph.card(id)) {
+        let _ = writeln!(out, "{}", title(&other, look));
+    }
     match intent {
         Intent::Show => out.push_str(&steps(answer, corpus, look)),
         Intent::NotHeld => out.push_str(&missing(answer, corpus, look)),
@@ -57,8 +63,11 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
     };
     let limits: Vec<&AnswerItem> = answer.answers.iter().filter(|item| !bound(item)).collect();
     out.push_str(&agenda::deadlines(&limits, &corpus.shelf, look));
-    out.push_str(&rows::table_of(&answer.answers, &corpus.shelf, look));
+    out.push_str(&rows::table_of(&answer.answers, corpus, look));
     out.push_str(&rest(answer, corpus, look));
+    if let Some(caveat) = caveat(intent, look) {
+        let _ = writeln!(out, "{}", look.paint(Ink::Faint, caveat));
+    }
     out
 }
 
@@ -71,6 +80,17 @@ fn before(answer: &Answer, look: Look) -> String {
     }
     let label = look.lang.pick("Kể cả của cơ quan tiền thân", "With those of its predecessors");
     format!("{label}: {}\n", names.join("; "))
+}
+
+/// What an answer from what is here cannot say.
+fn caveat(intent: Intent, look: Look) -> Option<&'static str> {
+    match intent {
+        Intent::Superseded => Some(look.lang.pick(
+            "Chỉ gồm những thay đổi mà các văn bản đã đọc nêu ra.",
+            "Only changes that the documents read here tell of.",
+        )),
+        _ => None,
+    }
 }
 
 /// Documents by the last step of their way: those that act on the target, and those it acts on.
@@ -195,8 +215,19 @@ fn rest(answer: &Answer, corpus: &Corpus, look: Look) -> String {
             AnswerItem::Count { name, count } => {
                 let _ = writeln!(out, "{:wide$}  {count:>6}", thing(name, look));
             }
-            AnswerItem::Passage { document, evidence, .. } => {
+            AnswerItem::Passage { document, chain, evidence } => {
                 let _ = writeln!(out, "\n{}", title(document, look));
+                if !chain.is_empty() {
+                    let above: Vec<String> =
+                        chain.iter().filter_map(|id| corpus.graph.card(id)).map(|c| name(&c, look)).collect();
+                    let verb = look.lang.verb(RelationKind::Implements);
+                    let _ = writeln!(
+                        out,
+                        "  {} {}",
+                        look.paint(Ink::Verb, verb),
+                        shorten(&above.join(", "), look.width - 14)
+                    );
+                }
                 for evidence in evidence {
                     let place = look.paint(Ink::Faint, &corpus.shelf.place(evidence));
                     let _ = writeln!(out, "{}\n  {place}", wrap(&evidence.text, look.width).join("\n"));
@@ -228,6 +259,8 @@ fn thing(name: &str, look: Look) -> &str {
         "resolved to stubs" => "đã rõ văn bản, chưa có trong kho",
         "ambiguous" => "có thể là nhiều văn bản",
         "abstained" => "chưa đủ dữ kiện để xác định",
+        "passages" => "đoạn",
+        "answers" => "câu trả lời",
         _ => name,
     };
     look.lang.pick(vi, name)
@@ -251,6 +284,9 @@ fn nothing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         (AnswerStatus::NotUnderstood, _) => {
             say("Không hiểu câu hỏi “{}”.", "The question “{}” was not understood.")
         }
+        _ if unread(answer, corpus) => {
+            say("{}: chưa có trong kho, nên không trả lời được.", "{} is not held, so this cannot be told.")
+        }
         (_, true) => say("Không có gì khớp với câu hỏi.", "Nothing matches."),
         (_, false) => say("{}: không có gì để trả lời.", "{}: there is nothing to tell."),
     };
@@ -261,8 +297,25 @@ fn nothing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
     if !answer.suggestions.is_empty() {
         let _ = writeln!(out, "{}", look.lang.pick("Có thể hỏi:", "Try:"));
     }
-    for suggestion in &answer.suggestions {
+    for (n, suggestion) in answer.suggestions.iter().enumerate() {
+        if n == NEAREST && answer.status == AnswerStatus::NotUnderstood {
+            let _ = writeln!(out, "{}", look.lang.pick("Cũng hiểu được:", "Also understood:"));
+        }
         let _ = writeln!(out, "- {suggestion}");
     }
     out
+}
+
+/// Whether the question is about the text of a document that is only cited.
+fn unread(answer: &Answer, corpus: &Corpus) -> bool {
+    let of_text = matches!(
+        answer.interpretation.intent,
+        Intent::NotFollowedUp
+            | Intent::Recipients
+            | Intent::Signers
+            | Intent::FaultyCitations
+            | Intent::Superseded
+            | Intent::Tasks
+    );
+    of_text && target(answer, corpus).is_some_and(|card| !card.held)
 }

@@ -1,19 +1,43 @@
-//! What the columns of rows are called, in both languages.
-
-use vanban::model::Cell;
+//! What the columns of rows are called and what their values mean, in both languages.
 
 use super::words::Lang;
 
 /// Name of a cell, its heading in Vietnamese and in English.
 const HEADINGS: &[(&str, &str, &str)] = &[
-    ("document", "Văn bản", "Document"),
-    ("days", "Số ngày", "Days"),
-    ("likeness", "Quan hệ", "Likeness"),
+    ("above", "Cấp trên", "Above"),
+    ("above_date", "Ngày", "Date"),
     ("alike", "Giống", "Alike"),
+    ("addressees", "Cùng nơi nhận", "Same addressees"),
+    ("authority", "Quyền hạn ký", "Authority"),
+    ("basis", "Căn cứ", "Basis"),
+    ("below", "Thực hiện", "Carried out by"),
+    ("below_date", "Ngày", "Date"),
+    ("by", "Bởi", "By"),
+    ("change", "Thay đổi", "Change"),
+    ("changed_on", "Ngày", "Date"),
+    ("cited", "Văn bản được viện dẫn", "Cited"),
+    ("cited_by", "Được viện dẫn bởi", "Cited by"),
+    ("count", "Số lượng", "Count"),
+    ("date", "Ngày", "Date"),
+    ("days", "Số ngày", "Days"),
+    ("detail", "Chi tiết", "Detail"),
+    ("document", "Văn bản", "Document"),
+    ("documents", "Văn bản", "Documents"),
+    ("fault", "Lỗi", "Fault"),
+    ("finding", "Phát hiện", "Finding"),
+    ("first", "Văn bản thứ nhất", "First"),
     ("file", "Tệp", "File"),
+    ("held", "Trong kho", "Held"),
+    ("issuer", "Cơ quan ban hành", "Issuer"),
+    ("kind", "Loại", "Kind"),
+    ("known", "Đã biết", "Known"),
+    ("likeness", "So với nhau", "Likeness"),
+    ("may_be", "Có thể là", "May be"),
+    ("mention", "Chỗ nhắc tới", "Mention"),
+    ("month", "Tháng", "Month"),
+    ("order", "Khi ban hành", "When issued"),
     ("other_file", "Tệp kia", "Other file"),
     ("who", "Ai", "Who"),
-    ("kind", "Loại", "Kind"),
     ("to", "Gửi ai", "To"),
     ("via", "Qua ai", "Via"),
     ("when", "Hạn", "When"),
@@ -21,10 +45,76 @@ const HEADINGS: &[(&str, &str, &str)] = &[
     ("unit", "Đơn vị", "Unit"),
     ("task", "Việc", "Task"),
     ("status", "Tình trạng", "Status"),
-    ("change", "Thay đổi", "Change"),
     ("what", "Nội dung", "What"),
     ("why", "Vì sao", "Why"),
     ("hops", "Số bậc", "Hops"),
+    ("others", "Văn bản khác", "Others"),
+    ("party", "Cơ quan, đơn vị", "Body or unit"),
+    ("post", "Chức vụ", "Post"),
+    ("purpose", "Để", "Purpose"),
+    ("recipient", "Nơi nhận", "Recipient"),
+    ("relation", "Quan hệ", "Relation"),
+    ("right", "Nghĩa là", "Meaning"),
+    ("role", "Vai trò", "Role"),
+    ("score", "Điểm", "Score"),
+    ("second", "Văn bản thứ hai", "Second"),
+    ("signer", "Người ký", "Signer"),
+    ("state", "Tình trạng", "State"),
+    ("subject", "Trích yếu giống", "Subject alike"),
+    ("together", "Cùng thực hiện", "Both carry out"),
+];
+
+/// Value of a cell as programs read it, and what people are told.
+const VALUES: &[(&str, &str, &str)] = &[
+    ("acting", "quyền cấp trưởng", "acting head"),
+    ("addressed", "kính gửi", "addressed"),
+    ("addressee", "kính gửi", "addressee"),
+    ("after_issue", "về sau mới đổi", "changed later"),
+    ("ambiguous", "chưa rõ", "ambiguous"),
+    ("archive", "lưu", "file copy"),
+    ("as_above", "như trên", "as above"),
+    ("author-variant", "khác cơ quan ban hành", "author told differently"),
+    ("based-on-subordinate", "cấp trên dựa vào cấp dưới", "superior rests on subordinate"),
+    ("before_issue", "đã đổi từ trước", "already changed"),
+    ("by_delegation", "thừa ủy quyền", "by delegation"),
+    ("by_order", "thừa lệnh", "by order"),
+    ("changed", "thay đổi", "changed"),
+    ("cited-after-issue", "viện dẫn văn bản ra sau", "cites a later document"),
+    ("copy", "bản sao", "a copy"),
+    ("coordinate", "phối hợp", "to coordinate"),
+    ("cycle", "thực hiện lẫn nhau", "circle"),
+    ("date-conflict", "ngày không khớp", "dates disagree"),
+    ("duplicate", "cùng nội dung", "same words"),
+    ("for_head", "ký thay", "for the head"),
+    ("found", "có văn bản", "found"),
+    ("held", "có", "yes"),
+    ("implement", "thực hiện", "to carry out"),
+    ("in_own_right", "ký trực tiếp", "in own right"),
+    ("incomplete-citation", "viện dẫn thiếu", "incomplete"),
+    ("inform", "để biết", "for information"),
+    ("issuer-conflict", "cơ quan không khớp", "issuers disagree"),
+    ("kind-conflict", "tên loại không khớp", "kinds disagree"),
+    ("lead", "được giao chủ trì", "leads a task"),
+    ("no_date", "thiếu ngày ban hành", "no day of issue"),
+    ("no_issuer", "thiếu cơ quan ban hành", "no issuer"),
+    ("new", "mới", "new"),
+    ("not_held", "chưa có", "no"),
+    ("not_in_corpus", "chưa thấy trong kho", "not in the corpus"),
+    ("not_known", "chưa rõ", "not known"),
+    ("not_stated", "không ghi", "not stated"),
+    ("on_behalf", "thay mặt tập thể", "on behalf of"),
+    ("only_cited", "chỉ được nhắc tới", "only cited"),
+    ("only_draft", "mới có dự thảo", "only a draft"),
+    ("publish", "đăng tải", "to publish"),
+    ("recipient", "nhận để thực hiện", "to carry out"),
+    ("reply_instead", "thay trả lời", "instead of a reply"),
+    ("report", "báo cáo", "as a report"),
+    ("serial-twice", "trùng số thứ tự", "serial used twice"),
+    ("set", "nhiều đơn vị, chưa rõ", "a set, not known"),
+    ("unknown", "chưa rõ", "not known"),
+    ("unlike", "nội dung khác hẳn", "another text"),
+    ("version", "khác một phần", "another version"),
+    ("withdrawn", "không còn", "withdrawn"),
 ];
 
 /// The heading of a column; its name where none is given.
@@ -33,18 +123,7 @@ pub(crate) fn heading(name: &str, lang: Lang) -> &str {
     known.map_or(name, |(_, vi, en)| lang.pick(*vi, *en))
 }
 
-/// Values that are words of ours: the cell they stand in, the word, and what it is called in both languages.
-const WORDS: &[(&str, &str, &str, &str)] = &[
-    ("status", "found", "có văn bản", "found"),
-    ("status", "not_in_corpus", "chưa thấy trong kho", "not in the corpus"),
-    ("status", "ambiguous", "chưa rõ", "ambiguous"),
-    ("change", "new", "mới", "new"),
-    ("change", "changed", "thay đổi", "changed"),
-    ("change", "withdrawn", "không còn", "withdrawn"),
-];
-
-/// What a cell says, in the language asked for.
-pub(crate) fn word(cell: &Cell, lang: Lang) -> &str {
-    let known = WORDS.iter().find(|(name, value, ..)| *name == cell.name && *value == cell.value);
-    known.map_or(&cell.value, |(_, _, vi, en)| lang.pick(*vi, *en))
+/// What a value that is a word of the output means; None for what comes from the documents.
+pub(crate) fn meaning(value: &str, lang: Lang) -> Option<&'static str> {
+    VALUES.iter().find(|(known, ..)| *known == value).map(|(_, vi, en)| lang.pick(*vi, *en))
 }

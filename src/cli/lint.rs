@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use clap::Args;
 use serde::Serialize;
 use vanban::graph::{Graph, findings};
-use vanban::model::{Diagnostic, Document, Generator, Severity, SourceRecord};
+use vanban::model::{Diagnostic, Document, Evidence, Generator, Severity, SourceRecord};
 use vanban::resolve::Resolver;
 use vanban::text::{LineIndex, Span};
 
@@ -116,6 +116,8 @@ fn check(read: Vec<Read>, resolver: &impl Resolver) -> Vec<Checked> {
             continue;
         };
         let mut diagnostic = finding.diagnostic;
+        let here = |e: &&Evidence| e.path.is_some() && e.path == checked[home].path;
+        diagnostic.span = diagnostic.span.or_else(|| finding.evidence.iter().find(here).map(|e| e.span));
         let others = finding.others.iter().filter_map(|id| homes.get(id)).filter(|&&n| n != home);
         let others: Vec<&str> = others.filter_map(|&n| checked[n].path.as_deref()).collect();
         if !others.is_empty() {

@@ -48,14 +48,17 @@ pub(crate) fn by_standing(items: &[AnswerItem], shelf: &Shelf, look: Look) -> Op
     Some(out)
 }
 
+/// Of a recurrence the words do not tell which occurrence is past or due.
+pub(crate) fn occurrence(task: &TaskCard, lang: Lang) -> Option<String> {
+    let of = task.progress.as_ref()?.day?;
+    let told = task.deadlines.iter().any(|limit| limit.due.contains(&of));
+    (!told).then(|| format!("{} {}", lang.pick("kỳ", "of"), day(of)))
+}
+
 /// What is to be known of a task beside its limits: its result, or why a person must look at it.
 pub(crate) fn remarks(task: &TaskCard, lang: Lang) -> Vec<String> {
     let Some(progress) = &task.progress else { return Vec::new() };
     let mut found = Vec::new();
-    // Of a recurrence the words do not tell which occurrence is meant.
-    if let Some(of) = progress.day.filter(|day| !task.deadlines.iter().any(|limit| limit.due.contains(day))) {
-        found.push(format!("{} {}", lang.pick("kỳ", "of"), day(of)));
-    }
     if let Some(done) = progress.done {
         let by = progress.by.as_ref().map_or_else(String::new, |by| format!(", {by}"));
         found.push(format!("{} {}{by}", lang.pick("xong", "done"), day(done)));

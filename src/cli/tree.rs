@@ -140,7 +140,7 @@ fn places(hop: &Hop) -> BTreeSet<(&str, usize)> {
 }
 
 /// Letterheads are in capitals: a body the registry knows is called by its proper name there.
-fn body_name(printed: &str) -> String {
+pub(crate) fn body_name(printed: &str) -> String {
     let capitals = printed.chars().all(|c| !c.is_lowercase());
     let known = capitals.then(|| find_body(printed, &Context::default()).found()).flatten();
     known.map_or_else(|| printed.to_owned(), |body| body.name)

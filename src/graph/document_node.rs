@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::view::Particulars;
 use crate::model::{
     Claim, Deadline, Document, DocumentCard, DocumentKind, Evidence, HeldSource, NodeRecord, PartialDate,
-    Reference, Status, Tier,
+    Reference, Span, Status, Tier,
 };
 use crate::registry::body;
 use crate::resolve::kind_of;
@@ -15,18 +15,26 @@ use crate::resolve::kind_of;
 /// What a held document says beside its relations.
 pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
     let first = |reference: &Reference| {
-        let citation = reference.mentions.first().and_then(|&at| document.citations.get(at));
-        citation.map(|c| c.span).unwrap_or_default()
+        // The subject names what the text then cites in full.
+        let titled =
+            |span: Span| document.subject.as_ref().is_some_and(|subject| subject.span.contains(span));
+        let mut mentions = reference.mentions.iter().filter_map(|&at| document.citations.get(at));
+        let in_text = mentions.clone().find(|citation| !titled(citation.span));
+        in_text.or_else(|| mentions.next()).map(|c| (c.span, c.parts)).unwrap_or_default()
     };
+    let (mentions, printed) = document.references.iter().map(first).unzip();
     Particulars {
         document: document.id.clone(),
         source: source_of(document),
         text: Arc::clone(text),
         copy: document.copy.clone(),
+        date: document.date,
+        subject: document.subject.clone(),
         signatures: document.signatures.clone(),
         addressees: document.addressees.clone(),
         recipients: document.recipients.clone(),
-        mentions: document.references.iter().map(first).collect(),
+        mentions,
+        printed,
         references: document.references.clone(),
         diagnostics: document.diagnostics.clone(),
     }

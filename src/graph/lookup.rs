@@ -36,10 +36,27 @@ pub fn lookup(view: &dyn GraphView, name: &str) -> Lookup {
         return by_former_id(view, &key, name);
     }
     let read = DocumentName::read(name);
+    let cards = named(view, name, &read);
+    decide(view, cards, read.code.as_deref().unwrap_or(name))
+}
+
+/// Every document that bears a name, mentions that may be any of the others among them.
+pub(super) fn bearers(view: &dyn GraphView, name: &str) -> Vec<DocumentCard> {
+    let name = name.trim();
+    match Key::of_id(name) {
+        Some(key) => {
+            let same = |id: &String| Key::of_id(id).is_some_and(|other| key.may_be(&other));
+            view.documents().iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect()
+        }
+        None => named(view, name, &DocumentName::read(name)),
+    }
+}
+
+/// The documents of a code or a name that fit what else was said of it.
+fn named(view: &dyn GraphView, name: &str, read: &DocumentName) -> Vec<DocumentCard> {
     let by_code = read.code.as_deref().map(|code| view.by_key(&key_of(code))).unwrap_or_default();
     let ids = if by_code.is_empty() { view.by_key(&key_of(name)) } else { by_code };
-    let cards = fitting(ids.iter().filter_map(|id| view.card(id)).collect(), &read);
-    decide(view, cards, read.code.as_deref().unwrap_or(name))
+    fitting(ids.iter().filter_map(|id| view.card(id)).collect(), read)
 }
 
 /// Of the cards those that fit what else the name says; what none of them fits is passed over only for a card that

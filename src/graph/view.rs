@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Addressee, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop, PartialDate,
-    Recipient, Reference, Signature, Task,
+    Addressee, CitationParts, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop,
+    PartialDate, Recipient, Reference, Signature, Subject, Task,
 };
 use crate::text::{Span, sentence_of};
 
@@ -45,6 +45,10 @@ pub struct Particulars {
     pub text: Arc<str>,
     /// Bản sao: the mark of a copier.
     pub copy: Option<CopyMark>,
+    /// Ngày ban hành, as this file has it.
+    pub date: Option<PartialDate>,
+    /// Trích yếu, as this file has it.
+    pub subject: Option<Subject>,
     /// Chữ ký.
     pub signatures: Vec<Signature>,
     /// Kính gửi.
@@ -53,8 +57,10 @@ pub struct Particulars {
     pub recipients: Vec<Recipient>,
     /// The documents it cites, as it cites them.
     pub references: Vec<Reference>,
-    /// Where each reference is first mentioned, beside `references`.
+    /// Where each reference is first mentioned behind the subject, beside `references`.
     pub mentions: Vec<Span>,
+    /// What is printed of it there, beside `references`.
+    pub printed: Vec<CitationParts>,
     /// What is odd about the document itself.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -48,4 +48,5 @@ const GRAMMARS: &[&str] = &[
     include_str!("../../grammar/deadline.pest"),
     include_str!("../../grammar/task.pest"),
     include_str!("../../grammar/query.pest"),
+    include_str!("../../grammar/query_documents.pest"),
 ];

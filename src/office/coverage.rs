@@ -34,6 +34,9 @@ impl Scope<'_> {
     }
 }
 
+/// What a row can say, in the order of the rows.
+const STATUSES: [&str; 3] = ["found", "ambiguous", "not_in_corpus"];
+
 /// A document that carries the directive out.
 struct Found {
     card: DocumentCard,
@@ -80,8 +83,18 @@ pub fn coverage(view: &dyn GraphView, directive: &str, scope: Scope<'_>) -> Answ
             named.iter().map(unit).collect()
         }
     };
+    answer.answers.sort_by_cached_key(order);
     answer.status = if answer.answers.is_empty() { AnswerStatus::None } else { AnswerStatus::Found };
     answer
+}
+
+/// Rows with a document first, the earliest before the others; then those that are not clear, then the rest.
+fn order(item: &AnswerItem) -> (usize, bool, String) {
+    let AnswerItem::Row { cells, .. } = item else { return (STATUSES.len(), true, String::new()) };
+    let value =
+        |name: &str| cells.iter().find(|c| c.name == name).map(|c| c.value.as_str()).unwrap_or_default();
+    let rank = STATUSES.iter().position(|status| *status == value("status")).unwrap_or(STATUSES.len());
+    (rank, value("day").is_empty(), value("day").to_owned())
 }
 
 /// The first that is surely meant, and those that may be.
@@ -141,9 +154,9 @@ fn named_by(view: &dyn GraphView, id: &str) -> Vec<Unit> {
 
 fn row(unit: &str, sure: Option<&Found>, maybe: &[&Found], since: Option<PartialDate>) -> AnswerItem {
     let (status, shown) = match (sure, maybe.first()) {
-        (Some(found), _) => ("found", Some(found)),
-        (None, Some(found)) => ("ambiguous", Some(*found)),
-        (None, None) => ("not_in_corpus", None),
+        (Some(found), _) => (STATUSES[0], Some(found)),
+        (None, Some(found)) => (STATUSES[1], Some(*found)),
+        (None, None) => (STATUSES[2], None),
     };
     let code = shown.map(|f| f.card.code.clone().unwrap_or_else(|| f.card.id.clone()));
     let date = shown.and_then(|f| f.card.date);

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod documents;
 mod identity;
 mod inputs;
 mod office;

@@ -12,6 +12,9 @@ mod party;
 mod passages;
 mod people;
 mod register;
+mod related;
+mod row;
+mod scope;
 mod shared;
 mod show;
 mod source;
@@ -24,11 +27,14 @@ pub use party::Party;
 
 pub(crate) use duties::task_card;
 
+use std::collections::BTreeSet;
+
 use super::calendar::{first, last};
 use super::lookup::{Lookup, lookup, predecessor_meant};
 use super::view::GraphView;
-use crate::model::{Answer, AnswerItem, AnswerStatus, Intent, Interpretation};
+use crate::model::{Answer, AnswerItem, AnswerStatus, DocumentKind, Intent, Interpretation};
 use crate::syntax::{DocumentFilter, Grouping, Query, TaskFilter, US};
+use crate::text::slug;
 
 /// Answers a question put in Vietnamese or English, accents optional.
 pub fn ask(view: &dyn GraphView, question: &str) -> Answer {
@@ -41,12 +47,21 @@ pub fn ask_for(view: &dyn GraphView, question: &str, asker: &Asker) -> Answer {
         Ok(query) => answer_for(view, &query, asker),
         Err(_) => Answer {
             status: AnswerStatus::NotUnderstood,
-            suggestions: Query::EXAMPLES.iter().map(|s| (*s).to_owned()).collect(),
+            suggestions: nearest(question),
             ..Answer::to(Interpretation::default())
         },
     };
     found.question = Some(question.to_owned());
     found
+}
+
+/// Every question that is understood, those most like the one asked first.
+fn nearest(question: &str) -> Vec<String> {
+    let asked = slug(question);
+    let mut known: Vec<(f64, &str)> =
+        Query::EXAMPLES.iter().map(|known| (strsim::sorensen_dice(&asked, &slug(known)), *known)).collect();
+    known.sort_by(|a, b| b.0.total_cmp(&a.0));
+    known.into_iter().map(|(_, known)| known.to_owned()).collect()
 }
 
 /// Answers a query.
@@ -80,7 +95,7 @@ pub fn answer_for(view: &dyn GraphView, query: &Query, asker: &Asker) -> Answer 
         Query::Signers(name) => perhaps(view, Intent::Signers, name.as_deref(), people::signers),
         Query::Recipients(name) => about(view, Intent::Recipients, name, people::recipients),
         Query::Duplicates => plain(Intent::Duplicates, copies::duplicates(view)),
-        Query::Related(name) => about(view, Intent::Related, name, shared::related),
+        Query::Related(name) => about(view, Intent::Related, name, related::related),
         Query::Register(by) => register(view, *by),
         Query::Sanity => plain(Intent::Sanity, faults::sanity(view)),
         Query::Passages(words) => plain(Intent::Passages, passages::passages(view, words)),
@@ -174,12 +189,8 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
         _ => duties::tasks(view, &filters, asker),
     };
     if let Some(body) = filters.body.as_deref() {
-        let party = party::Party::of(body, asker);
-        let has_part = |id: &String| {
-            let alone = party::Party::of_id(id);
-            view.tasks(filters.document.as_deref()).iter().any(|entry| alone.duty_in(entry).is_some())
-        };
-        filters.predecessors = party.predecessors().filter(has_part).collect();
+        let before = party::Party::of(body, asker).predecessors().collect();
+        filters.predecessors = charged(view, before, &answers);
     }
     if undated > 0
         && let Some(body) = &filters.body
@@ -191,6 +202,28 @@ fn filtered(view: &dyn GraphView, intent: Intent, asked: &TaskFilter, asker: &As
     close(answer, answers)
 }
 
+/// Those of the bodies that have a part in the tasks answered.
+fn charged(view: &dyn GraphView, mut bodies: Vec<String>, answers: &[AnswerItem]) -> Vec<String> {
+    if bodies.is_empty() {
+        return bodies;
+    }
+    let shown = |item: &AnswerItem| match item {
+        AnswerItem::Task { task, .. } | AnswerItem::Deadline { task: Some(task), .. } => {
+            Some(task.id.clone())
+        }
+        _ => None,
+    };
+    let ids: BTreeSet<String> = answers.iter().filter_map(shown).collect();
+    let told_in_rows = answers.iter().any(|item| matches!(item, AnswerItem::Row { .. }));
+    let mut entries = view.tasks(None);
+    entries.retain(|entry| told_in_rows || ids.contains(&entry.task.id));
+    bodies.retain(|id| {
+        let alone = party::Party::of_id(id);
+        entries.iter().any(|entry| alone.duty_in(entry).is_some())
+    });
+    bodies
+}
+
 /// The same question with the number of its answers in place of them.
 fn count(mut counted: Answer) -> Answer {
     counted.interpretation.filters.count = true;
@@ -198,6 +231,8 @@ fn count(mut counted: Answer) -> Answer {
         let name = match counted.interpretation.intent {
             Intent::Tasks => "tasks",
             Intent::Deadlines => "deadlines",
+            Intent::Passages => "passages",
+            _ if matches!(counted.answers.first(), Some(AnswerItem::Row { .. })) => "answers",
             _ => "documents",
         };
         let count =
@@ -261,7 +296,7 @@ fn among(view: &dyn GraphView, mut answer: Answer, filter: &DocumentFilter, aske
         let on = document.date.filter(|d| d.year.is_some());
         *depth == 0
             || (filter.tier.is_none_or(|tier| document.tier == Some(tier))
-                && filter.kind.is_none_or(|kind| document.kind == Some(kind))
+                && filter.kind.is_none_or(|kind| document.kind.is_some_and(|own| is_a(own, kind)))
                 && asked.as_ref().is_none_or(|asked| asked.issued(document))
                 && since.is_none_or(|day| on.is_some_and(|on| last(on) >= first(day)))
                 && until.is_none_or(|day| on.is_some_and(|on| first(on) <= last(day))))
@@ -282,4 +317,9 @@ fn among(view: &dyn GraphView, mut answer: Answer, filter: &DocumentFilter, aske
         answer.status = AnswerStatus::None;
     }
     answer
+}
+
+/// Whether a kind is the one asked for or a form of it: `kế hoạch hành động` is a `kế hoạch`.
+fn is_a(own: DocumentKind, asked: DocumentKind) -> bool {
+    own.name().strip_prefix(asked.name()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

@@ -100,7 +100,8 @@ pub(super) fn walk(
     order.into_iter().map(|(depth, id)| Reached { path: path(&id), id, depth }).collect()
 }
 
-fn is_vague(view: &dyn GraphView, id: &str) -> bool {
+/// Whether it is only cited and nobody says by whom it was issued.
+pub(super) fn is_vague(view: &dyn GraphView, id: &str) -> bool {
     Key::of_id(id).is_some_and(|key| key.issuer.is_none()) && view.card(id).is_some_and(|card| !card.held)
 }
 

@@ -1,5 +1,6 @@
 //! Câu hỏi: what is asked of the graph, as a type that callers fill without any text.
 
+mod documents;
 mod read;
 
 use crate::model::{Assignment, DocumentKind, Duty, PartialDate, Tier};
@@ -135,15 +136,40 @@ pub struct NotUnderstood;
 
 impl Query {
     /// One question of each kind.
-    pub const EXAMPLES: [&'static str; 9] = [
+    pub const EXAMPLES: &'static [&'static str] = &[
         "what implements Kết luận 107-KL/TW",
         "văn bản nào triển khai Kết luận 107-KL/TW",
+        "văn bản cấp tỉnh nào triển khai Kết luận 107-KL/TW",
+        "plans of 2026 that implement 534/QĐ-TTg",
         "what does 230/KH-UBND implement",
         "who cites 534/QĐ-TTg",
+        "230/KH-UBND viện dẫn những văn bản nào",
         "chuỗi của 230/KH-UBND",
+        "số ngày giữa các cấp trong chuỗi của 230/KH-UBND",
+        "230/KH-UBND là văn bản nào",
+        "cho xem 264/KH-UBND",
+        "chỉ đạo nào chưa có văn bản triển khai",
+        "đơn vị nào chưa triển khai 264/KH-UBND",
+        "văn bản được viện dẫn nào đã bị sửa đổi, thay thế",
+        "viện dẫn sai hoặc thiếu",
+        "căn cứ chung của 1326/QĐ-UBND và 18/2026/NQ-HĐND",
+        "ai ký 264/KH-UBND và theo thẩm quyền nào",
+        "nơi nhận của 264/KH-UBND theo mục đích",
+        "văn bản liên quan đến 264/KH-UBND",
+        "sổ văn bản theo tháng",
+        "có gì sai giữa các văn bản",
+        "tìm đoạn nói về đường dây nóng",
+        "văn bản được viện dẫn nào chưa có",
         "nhiệm vụ của Sở Y tế",
         "Văn phòng Sở phải làm gì trước 10/12",
         "thời hạn từ 1/6/2026 đến 30/6/2026",
-        "văn bản được viện dẫn nào chưa có",
+        "việc đến hạn trong 30 ngày tới",
+        "nhiệm vụ quá hạn ngày 1/7/2026",
+        "nhiệm vụ giao chung",
+        "báo cáo định kỳ",
+        "264/KH-UBND có yêu cầu trả lời hay lập kế hoạch không",
+        "nhiệm vụ niêm yết số điện thoại đường dây nóng lấy từ câu nào",
+        "văn bản nào trùng nhau",
+        "có bao nhiêu văn bản",
     ];
 }

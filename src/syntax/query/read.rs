@@ -5,7 +5,7 @@ use std::str::FromStr;
 use pest::Parser;
 use pest::iterators::Pair;
 
-use super::{NotUnderstood, Query, TaskFilter, US};
+use super::{NotUnderstood, Query, TaskFilter, US, documents};
 use crate::model::{Assignment, Component, Duty, PartialDate};
 use crate::syntax::plain::Plain;
 
@@ -13,9 +13,11 @@ mod grammar {
     #![allow(missing_docs)]
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/query.pest"]
-    pub(super) struct QueryParser;
+    #[grammar = "../grammar/query_documents.pest"]
+    pub(in crate::syntax::query) struct QueryParser;
 }
-use grammar::{QueryParser, Rule};
+use grammar::QueryParser;
+pub(super) use grammar::Rule;
 
 impl FromStr for Query {
     type Err = NotUnderstood;
@@ -35,7 +37,8 @@ fn lower(pair: &Pair<'_, Rule>, text: &Plain) -> Option<Query> {
         Rule::count => {
             let asked = inner.next()?;
             match lower(&asked, text)? {
-                Query::Stats => Query::Stats,
+                // `how many days`, `how many documents by month` ask for numbers themselves.
+                query @ (Query::Stats | Query::ChainDays(_) | Query::Register(_)) => query,
                 query => Query::Count(Box::new(query)),
             }
         }
@@ -54,7 +57,7 @@ fn lower(pair: &Pair<'_, Rule>, text: &Plain) -> Option<Query> {
         Rule::recurring => Query::Recurring(filter(pair, text)),
         Rule::required => Query::Required(filter(pair, text)),
         Rule::task_source => Query::TaskSource(text.at(&inner.next()?)),
-        _ => return None,
+        _ => return documents::lower(pair, text),
     })
 }
 
@@ -67,7 +70,13 @@ fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
         match part.as_rule() {
             Rule::body => filter.body = Some(text.at(&part)),
             Rule::us | Rule::our => filter.body = Some(US.to_owned()),
-            Rule::doc | Rule::past_in | Rule::whole | Rule::requiring | Rule::demanding => {
+            Rule::doc
+            | Rule::named
+            | Rule::asking_for
+            | Rule::past_in
+            | Rule::whole
+            | Rule::requiring
+            | Rule::demanding => {
                 filter.document = Some(text.at(&part));
             }
             Rule::date => filter.overdue_on = date(part),
@@ -76,6 +85,7 @@ fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
                 filter.duty = Some(if coordinate { Duty::Coordinate } else { Duty::Lead });
             }
             Rule::when => part.into_inner().for_each(|range| limit(range, &mut filter)),
+            Rule::soon => filter.within = Some(SOON),
             Rule::ahead => limit(part, &mut filter),
             _ => {}
         }
@@ -83,7 +93,11 @@ fn filter(pair: &Pair<'_, Rule>, text: &Plain) -> TaskFilter {
     filter
 }
 
-fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
+/// Days that `sắp đến hạn` reaches over.
+const SOON: u16 = 10;
+
+/// The days of a range, into the ends of a filter.
+pub(super) fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
     let rule = range.as_rule();
     if rule == Rule::ahead {
         filter.within = days(range);
@@ -103,7 +117,13 @@ fn limit(range: Pair<'_, Rule>, filter: &mut TaskFilter) {
 /// A number of days, weeks or months; a month has 30 days.
 fn days(length: Pair<'_, Rule>) -> Option<u16> {
     let mut parts = length.into_inner();
-    let amount: u16 = parts.next()?.as_str().parse().ok()?;
+    let first = parts.next()?;
+    match first.as_rule() {
+        Rule::week_ahead => return Some(7),
+        Rule::month_ahead => return Some(30),
+        _ => {}
+    }
+    let amount: u16 = first.as_str().parse().ok()?;
     let each = match parts.next()?.into_inner().next()?.as_rule() {
         Rule::weeks => 7,
         Rule::months => 30,
@@ -121,7 +141,7 @@ fn day_before(date: PartialDate) -> Option<PartialDate> {
     Some(PartialDate { year: date.year.and(before.year), ..before })
 }
 
-fn date(pair: Pair<'_, Rule>) -> Option<PartialDate> {
+pub(super) fn date(pair: Pair<'_, Rule>) -> Option<PartialDate> {
     let mut found = PartialDate { year: None, month: Component::Absent, day: Component::Absent };
     for part in pair.into_inner().flat_map(Pair::into_inner) {
         match part.as_rule() {
