@@ -197,6 +197,10 @@ impl List<'_> {
         if words.rest(next).starts_with("tại ") {
             return place_end(words, next, limit);
         }
+        // `đề nghị Sở Tư pháp cấp, khóa tài khoản`
+        if words.rest(next).starts_with("cấp,") && !words.lower[..self.at].ends_with("các") {
+            return None;
+        }
         if words.rest(next).starts_with("trong ") {
             let scope = words.next_word(next + "trong".len(), limit);
             if words.is(scope, DutyWord::Verb).is_some() {

@@ -158,13 +158,14 @@ impl Reader<'_> {
 
     /// An item that tells nobody at first may do so further on: `Họp định kỳ. Cơ quan chủ trì có trách nhiệm ...`.
     fn later_duty(&self, i: usize, item: Span, above: Option<&Governor>) -> Vec<Span> {
-        if above.is_some() || self.sentence(i, item, true, above, None).is_some() {
-            return vec![item];
-        }
         let told = |&sentence: &Span| {
             task::opening(self.words, sentence).is_some_and(|found| found.cue.is_some() || found.must)
         };
-        sentences::stops(self, item).into_iter().skip(1).find(told).map_or(vec![item], |told| vec![told])
+        let ungoverned = above.is_none().then(|| sentences::stops(self, item));
+        match ungoverned.and_then(|all| all.into_iter().skip(1).find(told)) {
+            Some(later) if self.sentence(i, item, true, above, None).is_none() => vec![later],
+            _ => vec![item],
+        }
     }
 
     /// `2. Sở Văn hóa;` on a line of its own above `UBND các xã niêm yết ...` acts too.
