@@ -128,3 +128,35 @@ fn a_row_of_a_table_is_one_task() {
     assert_eq!(names(&rows[1].coordinate), ["Sở Tài chính"]);
     assert_eq!(document.deadlines[rows[0].deadlines[0]].value, "2026-Q3");
 }
+
+/// The leads of a whole document's tasks.
+fn leads(text: &str) -> Vec<Vec<String>> {
+    let document = vanban::parse(&Source::from_text(text));
+    document.tasks.iter().filter(|task| !task.generic).map(|task| names(&task.lead)).collect()
+}
+
+#[test]
+fn headings_name_who_acts_in_other_words_too() {
+    let rules = "QUY CHẾ\n\nPhối hợp quản lý chợ\n\n\
+        Điều\n4. Nội dung Sở Công Thương có trách nhiệm chủ trì\n\n1. Xây dựng kế hoạch phát triển chợ.\n\n\
+        2. Công tác tuyên truyền, vận động tiểu thương.\n\n\
+        Điều 5. Nhiệm vụ do Công an tỉnh chủ trì\n\nNắm tình hình ngay từ cơ sở. Tham mưu bảo đảm an ninh trật tự.\n";
+    let (trade, police) = (vec!["Sở Công Thương"], vec!["Công an tỉnh"]);
+    assert_eq!(leads(rules), [trade.clone(), trade, police.clone(), police]);
+}
+
+#[test]
+fn what_is_asked_before_an_announcement_governs_the_list_below() {
+    let letter = "Số: 12/SGDĐT-VP\n\nKính gửi: Các trường trực thuộc\n\n\
+        Sở Giáo dục và Đào tạo đề nghị các trường trực thuộc chủ động điều chỉnh lịch học. Cụ thể:\n\n\
+        - Thường xuyên cập nhật chỉ số không khí.\n\n- Hạn chế hoạt động ngoài trời.\n";
+    assert_eq!(leads(letter), vec![vec!["các trường trực thuộc"]; 3]);
+}
+
+#[test]
+fn each_sentence_of_an_article_of_a_single_decision_may_give_a_task() {
+    let decision = "CHÍNH PHỦ\n\nSố: 99/NQ-CP\n\nHà Nội, ngày 02 tháng 3 năm 2026\n\nNGHỊ QUYẾT\n\nVề dự án Luật Giá\n\n\
+        Điều 1. Thông qua hồ sơ dự án Luật. Bộ Tài chính chịu trách nhiệm về nội dung hồ sơ.\n\n\
+        Điều 2. Bộ trưởng Bộ Tài chính tiếp thu ý kiến, hoàn thiện hồ sơ. Trên cơ sở đó, giao Bộ trưởng Bộ Tư pháp rà soát.\n";
+    assert_eq!(leads(decision), [["Bộ Tài chính"], ["Bộ trưởng Bộ Tài chính"], ["Bộ trưởng Bộ Tư pháp"]]);
+}

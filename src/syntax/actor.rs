@@ -170,7 +170,9 @@ impl List<'_> {
             return Some(head_end(words, q, limit));
         }
         let more = (words.capital(q) || group_noun(words, q, limit)) && !words.stops(q);
-        more.then(|| word_end(words, q, limit))
+        // `Trung tâm Phục vụ hành chính công cấp tỉnh, cấp xã`
+        let level = words.rest(q).starts_with("cấp ") && in_name(words, self.from, q, limit);
+        (more || level).then(|| word_end(words, q, limit))
     }
 
     fn colon(&mut self, next: usize) -> Option<usize> {
@@ -194,6 +196,16 @@ impl List<'_> {
         }
         if words.rest(next).starts_with("tại ") {
             return place_end(words, next, limit);
+        }
+        // `đề nghị Sở Tư pháp cấp, khóa tài khoản`
+        if words.rest(next).starts_with("cấp,") && !words.lower[..self.at].ends_with("các") {
+            return None;
+        }
+        if words.rest(next).starts_with("trong ") {
+            let scope = words.next_word(next + "trong".len(), limit);
+            if words.is(scope, DutyWord::Verb).is_some() {
+                return None;
+            }
         }
         if words.stops(next) && !in_name(words, self.from, next, limit)
             || self.is_new_line(next)

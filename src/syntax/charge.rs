@@ -22,10 +22,7 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     }
     let rest = without_aside(words.lower[list.end..span.end].trim());
     let whole = rest.trim_matches([':', '.', ',', ';', ' ']).is_empty()
-        || matches!(
-            rest.trim_end_matches(':').trim(),
-            "có trách nhiệm" | "chịu trách nhiệm" | "có nhiệm vụ" | "thực hiện"
-        )
+        || TaskParser::parse(Rule::charge_tail, rest.trim_end_matches([':', '.', ' '])).is_ok()
         || lower.starts_with("trách nhiệm")
             && ["trong ", "đối với ", "về "].iter().any(|word| rest.starts_with(word));
     whole.then_some((list.items, cue))

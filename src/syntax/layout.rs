@@ -149,7 +149,21 @@ fn join_first_words(reading: &str, lines: &mut [Line]) {
         if reading[head.range()] == *"Căn" && reading[tail.range()].starts_with("cứ ") {
             lines[at - 1].kind = LineKind::Recital;
         }
+        if ["Điều", "Chương"].contains(&&reading[head.range()]) {
+            join_label(reading, lines, at);
+        }
     }
+}
+
+/// `Điều` / `4. Giám đốc ...`: a label broken behind its word.
+fn join_label(reading: &str, lines: &mut [Line], at: usize) {
+    let (head, tail) = (lines[at - 1].span, lines[at].span);
+    let whole = line(&format!("{} {}", &reading[head.range()], &reading[tail.range()]));
+    let Some(label) = whole.label.filter(|_| matches!(whole.kind, LineKind::Item(_))) else { return };
+    let end = tail.start + label.end.saturating_sub(head.end - head.start + 1);
+    lines[at - 1].kind = whole.kind;
+    lines[at - 1].label = Some(Span::new(head.start, end));
+    (lines[at].kind, lines[at].label) = (LineKind::Text, None);
 }
 
 impl Line {

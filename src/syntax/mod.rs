@@ -18,6 +18,7 @@ pub mod moment;
 mod name_end;
 mod number;
 mod organ;
+pub mod partners;
 mod plain;
 mod query;
 mod scan;

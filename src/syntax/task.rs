@@ -1,7 +1,5 @@
 //! Giao việc: who is told to act in a sentence, a heading or a line of labels, and the forms around the action.
 
-use pest::Parser;
-
 use super::actor::{Actors, actors_at};
 use super::name_end;
 use super::words::Words;
@@ -137,7 +135,11 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
         return Some(found);
     }
     let starts = clause_starts(words, span);
-    if let Some(found) = starts.iter().find_map(|&at| clause(words, at, span.end, false)) {
+    let read = |subject: bool| {
+        let clauses = starts.iter().filter_map(|&at| Some((at, clause(words, at, span.end, subject)?)));
+        clauses.map(|(at, found)| behind_genitive(words, span.start, at, found)).next()
+    };
+    if let Some(found) = read(false) {
         return Some(found);
     }
     if let Some(found) = loose_cue(words, span) {
@@ -153,7 +155,18 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
         }
     }
     let prefixed = BEFORE_SUBJECT.iter().any(|word| words.lower[span.start..].starts_with(word));
-    prefixed.then(|| starts.iter().find_map(|&at| clause(words, at, span.end, true))).flatten()
+    prefixed.then(|| read(true)).flatten()
+}
+
+/// `trên cơ sở đề xuất của Sở A, Cục B, Sở C chủ trì ...`: of a list that began as somebody's, the last acts.
+fn behind_genitive(words: Words<'_>, from: usize, at: usize, mut found: Assignment) -> Assignment {
+    let before = &words.lower[from..at];
+    let Some(of) = before.rfind(" của ").map(|i| from + i + " của ".len()) else { return found };
+    let listed = found.by.is_empty() && found.actors.len() > 1;
+    if listed && actors_at(words, of, found.action).is_some_and(|list| list.end > at) {
+        found.actors.drain(..found.actors.len() - 1);
+    }
+    found
 }
 
 /// Who the first words of `span` tell to act.
@@ -404,6 +417,14 @@ pub fn acts(words: Words<'_>, span: Span) -> bool {
         })
 }
 
+/// Whether an action stands behind its condition: `Trường hợp chưa đủ hồ sơ thì thông báo ...`.
+pub fn acts_if(words: Words<'_>, span: Span) -> bool {
+    let text = &words.lower[span.range()];
+    let behind = text.find(" thì ").map(|i| skip(words, span.start + i + " thì ".len(), span.end));
+    ["trường hợp ", "nếu ", "khi "].iter().any(|word| text.starts_with(word))
+        && behind.is_some_and(|at| words.is(at, DutyWord::Verb).is_some())
+}
+
 fn opens_action(words: Words<'_>, span: Span) -> bool {
     let rest = &words.lower[span.range()];
     let longest = |kinds: &[DutyWord]| kinds.iter().filter_map(|&kind| duty_word(rest, kind)).max();
@@ -423,69 +444,4 @@ fn opens_action(words: Words<'_>, span: Span) -> bool {
 pub fn tells_action(words: Words<'_>, span: Span) -> bool {
     let near = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 90))];
     has_duty_word(near, DutyWord::Verb) || has_duty_word(near, DutyWord::Must)
-}
-
-/// Those with whom the action is done: `phối hợp với các sở, ngành`.
-pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
-    let text = &words.lower[span.range()];
-    let mut found: Vec<Span> = Vec::new();
-    for (i, word) in text.match_indices("phối hợp") {
-        let mut at = skip(words, span.start + i + word.len(), span.end);
-        for word in ["chặt chẽ", "đồng bộ", "thường xuyên", "với", "cùng", "và"] {
-            if words.lower[at..span.end].starts_with(word) {
-                at = skip(words, at + word.len(), span.end);
-            }
-        }
-        let joined = words.lower[span.start + i..at].contains("với")
-            || words.lower[span.start + i..at].contains("cùng");
-        let named = words.text[at..span.end].starts_with(char::is_uppercase)
-            || words.lower[at..span.end].starts_with("các ");
-        if joined || named {
-            for item in actors_at(words, at, span.end).map(|list| list.items).unwrap_or_default() {
-                let named = |other: &Span| words.lower[other.range()] == words.lower[item.range()];
-                if !found.iter().any(named) {
-                    found.push(item);
-                }
-            }
-        }
-    }
-    found
-}
-
-/// To whom the outcome is reported, and through whom.
-pub fn reports(words: Words<'_>, span: Span) -> (Vec<Span>, Vec<Span>) {
-    let text = &words.lower[span.range()];
-    let mut to = Vec::new();
-    for word in ["báo cáo", "gửi", "trình"] {
-        for (i, _) in text.match_indices(word) {
-            if !to.is_empty() {
-                break;
-            }
-            let from = span.start + i + word.len();
-            let stop = words.lower[from..span.end].find([',', ';', '.', '(']).map_or(span.end, |n| from + n);
-            let target = ["về ", "cho ", "đến ", "tới ", "lên "].iter().filter_map(|prep| {
-                words.lower[from..stop].find(&format!(" {prep}")).map(|n| from + n + 1 + prep.len())
-            });
-            let direct = std::iter::once(skip(words, from, span.end));
-            to = direct
-                .chain(target)
-                .find_map(|at| actors_at(words, at, span.end))
-                .map_or(Vec::new(), |list| list.items);
-        }
-    }
-    let via = text.match_indices("qua ").find_map(|(i, _)| {
-        let rest = &words.lower[span.start + i..span.end];
-        let pair = TaskParser::parse(Rule::via, rest).ok()?.next()?;
-        actors_at(words, span.start + i + pair.as_span().end(), span.end)
-    });
-    (to, via.map_or(Vec::new(), |list| list.items))
-}
-
-/// `thông báo để Công ty biết`: whom a closing formula addresses.
-pub fn notified(words: Words<'_>, span: Span) -> Option<Vec<Span>> {
-    let text = &words.lower[span.range()];
-    text.match_indices("để ").find_map(|(i, _)| {
-        let list = actors_at(words, skip(words, span.start + i + "để ".len(), span.end), span.end)?;
-        words.lower[list.end..span.end].contains("biết").then_some(list.items)
-    })
 }

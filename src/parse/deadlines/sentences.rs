@@ -1,6 +1,8 @@
 //! Limits of running text: which phrases of a sentence count, and recurrences joined with the day named behind them.
 
-use super::standing::{closes_duty, counts_before, opens_duty, opens_sentence, sentence_start, stands};
+use super::standing::{
+    adds_to_duty, closes_duty, counts_before, opens_duty, opens_sentence, sentence_start, stands,
+};
 use crate::model::PartialDate;
 use crate::syntax::deadline::{self, Cue, TimePhrase};
 use crate::syntax::moment::{Cycle, Frequency, Moment};
@@ -22,7 +24,8 @@ pub(super) fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -
                 || opens_sentence(lower, sentence, phrase.span)
                 || counts_before(lower, sentence, phrase.span)
                 || closes_duty(lower, sentence, range, phrase.span)
-                || opens_duty(lower, sentence, phrase.span);
+                || opens_duty(lower, sentence, phrase.span)
+                || adds_to_duty(lower, sentence, phrase.span);
             for moment in &phrase.moments {
                 if let Moment::Every(cycle) = moment {
                     open.push((cycle.clone(), phrase.span, alone.then_some(kept.len())));

@@ -67,6 +67,11 @@ pub(super) fn closes_duty(lower: &str, sentence: usize, range: Span, span: Span)
         && !SUMS.iter().chain(&["trong báo cáo", "tại báo cáo"]).any(|word| clause.contains(word))
 }
 
+/// `đánh giá kết quả hằng quý và đột xuất`: what comes back is told apart from what does not.
+pub(super) fn adds_to_duty(lower: &str, sentence: usize, span: Span) -> bool {
+    lower[span.range()].ends_with("đột xuất") && has_duty_word(&lower[sentence..span.start], DutyWord::Verb)
+}
+
 /// What is paid, planned or measured by the month: `lương hằng tháng`.
 const SUMS: [&str; 12] = [
     "kinh phí",
@@ -282,8 +287,9 @@ pub(super) fn stands(
         Cue::At if phrase.clock.is_some() => has(before, &["có mặt", "tập trung tại"]),
         // `tổ chức đại hội vào ngày 09/4/2025`: the day that is set for it.
         Cue::At if matches!(moment, Moment::Day { year: Some(_), .. }) && acts => {
-            phrase.end || has(near, &["tổ chức"]) && !has(before, &["dự kiến"])
+            phrase.end || has(near, &["tổ chức"]) && !has(before, &["dự kiến", "để tổ chức"])
         }
+        Cue::At if year => ended && has(near, &["tiến độ hoàn thành", "bảo đảm hoàn thành", "đưa vào"]),
         Cue::At => phrase.end && has(before, &ACTION) || dated && ended && acts,
         Cue::None => matches!(moment, Moment::Length(_)) || dated,
     }

@@ -85,7 +85,7 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
                 sign(&mut found, &piece, span, Role::Authority);
                 continue;
             }
-            match role(&reading[rest.range()], "", &piece, &found) {
+            match role(&reading[rest.range()], "", &piece, &found, reading) {
                 Some(role) => sign(&mut found, &piece, rest, role),
                 None if is_worded(&reading[rest.range()]) => {
                     found.recipients.extend(inline_items(rest, reading).into_iter().map(|item| vec![item]));
@@ -125,7 +125,7 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
             }
             continue;
         }
-        match role(text, below, &piece, &found) {
+        match role(text, below, &piece, &found, reading) {
             Some(Role::Post) => sign(&mut found, &piece, post_in(piece.span, reading), Role::Post),
             Some(role) => sign(&mut found, &piece, piece.span.trimmed(reading, &QUOTES), role),
             None if listing && piece.cell == cell && !bullet && text.ends_with([';', '.']) => {
@@ -143,8 +143,12 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
 
 /// What a line is to a signature; None when it belongs to none.
 /// A post may be broken before its last words, `below`: `TỔNG KIỂM TOÁN NHÀ` / `NƯỚC`.
-fn role(text: &str, below: &str, piece: &Piece, found: &Closing) -> Option<Role> {
+fn role(text: &str, below: &str, piece: &Piece, found: &Closing, reading: &str) -> Option<Role> {
     let begun = !found.signature.is_empty();
+    let last = found.signature.last();
+    if last.is_some_and(|last| last.role == Role::Post && reading[last.span.range()].ends_with("THỨ")) {
+        return Some(Role::Post);
+    }
     // A name broken behind its family name: `Nguyễn` / `Thị Thu`.
     if begun
         && !is_capitals(text)
@@ -169,7 +173,8 @@ fn role(text: &str, below: &str, piece: &Piece, found: &Closing) -> Option<Role>
     if is_post(text) && (is_capitals(text) || text.chars().count() < 40) {
         return Some(Role::Post);
     }
-    if !begun && is_capitals(text) && is_capitals(below) && is_post(&format!("{text} {below}")) {
+    let heads = last.is_none_or(|last| last.role == Role::Authority && text == "THỨ");
+    if heads && is_capitals(text) && is_capitals(below) && is_post(&format!("{text} {below}")) {
         return Some(Role::Post);
     }
     if begun && is_spoilt_post(text) {
@@ -341,7 +346,8 @@ fn item_goes_on(piece: &Piece, found: &Closing, reading: &str) -> bool {
             || !is_name(text)
                 && !is_capitals(text)
                 && !piece.gap
-                && (words == 1 && text.len() < 16 || text.contains('(') && words <= 4);
+                && (words == 1 && (text.len() < 16 || text.contains('/'))
+                    || text.contains('(') && words <= 4);
     }
     let open = above.matches('(').count() > above.matches(')').count() || above.ends_with(" TP.");
     (open || !above.ends_with([';', '.']))

@@ -118,5 +118,5 @@ impl Block {
 
 /// A line that asks for the next one.
 fn is_open(text: &str) -> bool {
-    goes_on(text, &["VA", "CUA", "KIEM", "PHO"])
+    goes_on(text, &["VA", "CUA", "KIEM", "PHO", "THU"])
 }

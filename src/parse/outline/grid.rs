@@ -106,6 +106,11 @@ fn tokens(lines: &[Line], from: usize, end: usize) -> Vec<Border> {
             (Some(&a), Some(&b)) => a..b + 1,
             _ => at + 1..at + 1,
         };
+        // The closing of the document is no row of the table right above it.
+        if at > from && text.len() > 1 && lines[text.start].kind == LineKind::Recipients {
+            borders.push(Border { line: at, text: at + 1..at + 1 });
+            break;
+        }
         // Text behind an empty line, a title or a provision stands behind the table.
         let outside = said.len() > MAX_CELL_LINES
             || said.first().is_some_and(|&first| first > at + 1)

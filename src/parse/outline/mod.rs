@@ -201,7 +201,7 @@ fn label(reading: &str, kind: LineKind, span: Option<Span>) -> Option<Label> {
         LabelKind::Dash | LabelKind::Plus | LabelKind::Star => text,
         _ => text.trim_end_matches(closing).trim_end_matches(|c| !open && c == '-').trim_end(),
     };
-    Some(Label { span, text: text.to_owned(), kind })
+    Some(Label { span, text: text.replace('\n', " "), kind })
 }
 
 /// Whether a table holds content: letterheads, recipients and signatures are only laid out in one.

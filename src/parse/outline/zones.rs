@@ -375,13 +375,21 @@ fn closing_end(reading: &str, all: &[Paragraph], start: usize) -> usize {
         {
             break;
         }
+        // Behind a name, capitals are a title unless another signs below.
+        let signs_below = |at: usize| {
+            let mut below = all[at + 1..].iter().take(2);
+            below.any(|p| {
+                matches!(p.kind, LineKind::Recipients | LineKind::Authority)
+                    || is_post(&reading[p.span.range()])
+            })
+        };
         let belongs = match paragraph.kind {
             LineKind::Recipients | LineKind::Authority => true,
             _ if bullet => !named || listed_later || at < start + 40 && at == end,
             _ => {
                 is_post(text)
                     || is_name(text) && text.chars().count() < 40
-                    || signed && is_capitals(text) && text.len() < 120
+                    || signed && is_capitals(text) && text.len() < 120 && (!named || signs_below(at))
             }
         };
         if belongs {

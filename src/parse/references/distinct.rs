@@ -90,7 +90,7 @@ pub(super) fn provisions(source: &Source, span: Span) -> Vec<Span> {
     marks.sort_unstable();
     for (at, word) in marks {
         let (before, after) = (&text[start..at], &text[at..]);
-        if before.contains("điều ") && after.contains("điều ") {
+        if ["điều ", "phụ lục "].iter().any(|unit| before.contains(unit) && after.contains(unit)) {
             found.push(Span::new(span.start + start, span.start + at));
             start = at + word.len();
         }

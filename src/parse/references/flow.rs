@@ -395,6 +395,16 @@ impl State<'_, '_> {
         let root = self.clauses.first().is_some_and(|clause| {
             matches!(clause.relation, RelationKind::ProposedBy | RelationKind::RespondsTo)
         });
+        // `Căn cứ Báo cáo A và Kết luận của Ủy ban thường vụ Quốc hội tại Thông báo B`
+        let words = ["và kết luận", "và ý kiến", "và chỉ đạo", "và yêu cầu", "và đề nghị"];
+        let based = self.clauses.first().is_some_and(|clause| {
+            clause.actors == [End::Own]
+                && clause.cue.is_some()
+                && matches!(clause.relation, RelationKind::BasedOn | RelationKind::Implements)
+        });
+        if based && words.iter().any(|word| gap.text.starts_with(word)) {
+            return gap.text.ends_with(" tại") && gap.text.chars().count() <= 90;
+        }
         let joined = gap.text.starts_with("và ") || gap.text.starts_with(", ") || gap.text.contains(" và ");
         root && joined && gap.text.ends_with("tại") && gap.text.chars().count() <= 160
     }

@@ -43,15 +43,18 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
         })
         .collect();
     share_backwards(source, &mut listed);
-    share_from_the_head(&mut listed);
+    share_from_the_head(source, &mut listed);
+    // Whether the issuer of a mention was named before it, or before the list it goes on with.
+    let mut led = false;
     for at in 0..listed.len() {
         let before = at.checked_sub(1).filter(|&before| {
             let (last, next) = (&listed[before], &listed[at]);
-            last.mention.issuer_before.is_some()
+            (last.mention.issuer_before.is_some() || led)
                 && (adjoin(source, last.mention.span, next.mention.span) && same_series(last, next)
                     || goes_on(source, last, next))
         });
         let said = listed[at].mention.issuer_before.or(before.and_then(|before| listed[before].issuer));
+        led = before.is_some() && listed[at].issuer.is_none() && said.is_some();
         let called = at.checked_sub(1).filter(|&before| {
             let (last, next) = (&listed[before], &listed[at]);
             last.unspecific && adjoin(source, last.mention.span, next.mention.span)
@@ -93,7 +96,7 @@ fn share_backwards(source: &Source, listed: &mut [Listed]) {
 }
 
 /// `các Công văn của Bộ Tài chính số 1/BTC-A, số 2/BTC-B`: an issuer printed before the number of the head.
-fn share_from_the_head(listed: &mut [Listed]) {
+fn share_from_the_head(source: &Source, listed: &mut [Listed]) {
     // Whether the issuer of a mention stands before its number, or came to it from such a one.
     let mut leads = vec![false; listed.len()];
     for at in 0..listed.len() {
@@ -103,13 +106,31 @@ fn share_from_the_head(listed: &mut [Listed]) {
         let before = (0..at).rev().find(|&before| listed[before].mention.number.is_some());
         let bare = before
             .filter(|&before| listed[at].mention.kind.is_none() && same_series(&listed[before], &listed[at]));
+        let listed_on = || {
+            let led = (0..at).rev().find(|&before| leads[before]);
+            led.filter(|&head| follows(source, &listed[head], &listed[at]))
+        };
         let head = listed[at].mention.list.filter(|&head| head < at).or(bare);
+        let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some()).or_else(listed_on);
         let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some());
         if let Some(head) = head.filter(|_| listed[at].issuer.is_none()) {
             listed[at].issuer = listed[head].issuer;
+            listed[at].kind = listed[at].kind.or(listed[head].kind.filter(|_| leads[head]));
             leads[at] |= leads[head];
         }
     }
+}
+
+/// Whether a number without a kind goes on with a list behind a title that names other documents: `các Nghị quyết của
+/// Quốc hội: số 1/2010/QH12 về ...; số 2/2016/QH14 sửa đổi Nghị quyết số 1/2010/QH12; số 3/2020/QH14`.
+fn follows(source: &Source, head: &Listed, next: &Listed) -> bool {
+    let between = source.lower().get(head.mention.span.end..next.mention.span.start).unwrap_or_default();
+    next.mention.kind.is_none()
+        && next.mention.name.is_none()
+        && same_series(head, next)
+        && between.trim_end().ends_with(';')
+        && !between.contains(". ")
+        && !between.contains("\n\n")
 }
 
 /// Whether only a coordinator stands between two mentions: `A và B`, `A; các B`.
@@ -126,13 +147,17 @@ fn adjoin(source: &Source, before: Span, after: Span) -> bool {
 /// 1/BNV-TC về biên chế và Công văn số 2/BNV-TC`.
 fn goes_on(source: &Source, last: &Listed, next: &Listed) -> bool {
     /// Titles are no longer, as a rule.
-    const REACH: usize = 300;
+    const REACH: usize = 400;
     let symbol = |m: &Listed| m.mention.number.as_ref().and_then(|n| n.symbol.clone());
     let (from, to) = (last.mention.span.end, next.mention.span.start);
     if from > to || to - from > REACH || symbol(last).is_none() || symbol(last) != symbol(next) {
         return false;
     }
     let between = &source.lower()[from..to];
+    // `...; tại Công văn số 2/BNV-TC`
+    if let Some(title) = between.trim_end().strip_suffix("; tại") {
+        return !title.contains(". ");
+    }
     between.trim_end().ends_with(" và") && !between.contains([';', '\u{201C}']) && !between.contains(". ")
 }
 

@@ -165,7 +165,9 @@ impl OwnActs {
         }
         let header = place.passage.zone == Zone::Header;
         let before = gap.before(found).trim_end_matches(['-', '+', '.', ')', '(', ' ']);
-        let joined = !opens && JOINTS.contains(&before);
+        // `Quyết định này có hiệu lực từ ngày ký; bãi bỏ ...`
+        let in_force = before.starts_with("có hiệu lực") && before.ends_with(';');
+        let joined = !opens && (JOINTS.contains(&before) || in_force);
         let begins = opens
             && (TITLES.contains(&before)
                 || before.ends_with("ban hành quyết định")

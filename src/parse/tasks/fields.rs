@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::Reader;
 use crate::model::{Actor, Assignment, Binding, Deadline, Deliverable, Duty, Modality, OrganRef, Task};
 use crate::registry::{DutyWord, Lookup, find_body};
-use crate::syntax::task;
+use crate::syntax::partners;
 use crate::text::{Span, fold};
 
 /// What is known of a task before its fields are filled in.
@@ -31,12 +31,12 @@ pub(crate) struct Draft {
 pub(crate) fn build(reader: &Reader<'_>, draft: &Draft, deadlines: &[Deadline]) -> Task {
     let text = reader.source.quote(draft.span);
     let lower = reader.lower(draft.span);
-    let (report_to, via) = task::reports(reader.words, draft.span);
+    let (report_to, via) = partners::reports(reader.words, draft.span);
     let outside = |spans: Vec<Span>| -> Vec<Span> {
         spans.into_iter().filter(|span| !draft.lead.contains(span)).collect()
     };
     let coordinate = if draft.coordinate.is_empty() && draft.row.is_none() {
-        outside(task::coordinates(reader.words, draft.span))
+        outside(partners::coordinates(reader.words, draft.span))
     } else {
         draft.coordinate.clone()
     };

@@ -1,6 +1,8 @@
 //! Who is told to act by what stands above an item: a heading that names a body, a lead-in that ends with a colon.
 
-use super::{NORMS, Reader};
+use super::Reader;
+use super::lists::NORMS;
+use crate::parse::outline::Zone;
 use crate::registry::{DutyWord, duty_word, has_duty_word};
 use crate::syntax::charge;
 use crate::syntax::task;
@@ -83,8 +85,12 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     if !open && (parent.heading || parent.label.is_none()) {
         return None;
     }
-    let span = last_sentence(reader, parent.span);
-    let found = task::assignment(reader.words, span)?;
+    let last = last_sentence(reader, parent.span);
+    let found = task::assignment(reader.words, last).or_else(|| {
+        let before = before_announcement(reader, block, last)?;
+        task::assignment(reader.words, last_sentence(reader, before))
+            .filter(|found| found.cue.is_some() && !found.actors.is_empty())
+    })?;
     if found.cue.is_none() && found.actors.first().is_some_and(|first| reader.is_issuer(*first)) {
         return None;
     }
@@ -100,6 +106,30 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     }
     Some(Governor { actors: found.actors, cue: found.cue, by: found.by, heading: false })
 }
+
+/// What stands before `Cụ thể như sau:`, in the paragraph or the one above it.
+fn before_announcement(reader: &Reader<'_>, block: usize, last: Span) -> Option<Span> {
+    if !announces(reader, last) {
+        return None;
+    }
+    let parent = &reader.outline.blocks[block];
+    if last.start > parent.span.start {
+        return Some(Span::new(parent.span.start, last.start).trimmed(reader.words.text, &[]));
+    }
+    let above = &reader.outline.blocks[block.checked_sub(1)?];
+    (!above.heading && above.zone == Zone::Body && parent.label.is_none()).then_some(above.span)
+}
+
+/// Whether a sentence only announces what follows: `Cụ thể:`, `Một số nội dung như sau:`.
+pub(crate) fn announces(reader: &Reader<'_>, span: Span) -> bool {
+    let text = reader.lower(span).trim_end_matches([':', ' ']);
+    let opens =
+        ["cụ thể", "trong đó", "như sau", "các nội dung", "một số nội dung", "nội dung cụ thể", "gồm"];
+    text.chars().count() <= LONGEST_ANNOUNCEMENT && opens.iter().any(|word| text.starts_with(word))
+}
+
+/// Letters of the longest sentence that only announces.
+const LONGEST_ANNOUNCEMENT: usize = 60;
 
 /// Bytes of the longest heading that is one name.
 const LONGEST_NAME: usize = 90;

@@ -3,17 +3,21 @@
 pub(super) mod fields;
 pub(super) mod governor;
 pub(super) mod lines;
+mod lists;
 pub(super) mod rows;
 mod sentences;
 
 use self::fields::Draft;
-use self::governor::{Governor, governor};
+use self::governor::{Governor, announces, governor};
+use self::lists::{DIRECTS, NORMS, PUBLIC, RECITED, obliges};
+use self::sentences::is_prose;
 use crate::parse::outline::{Block, Outline, Zone};
 use crate::parse::unwrapped::unwrapped;
 
 use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
 use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
 use crate::syntax::charge;
+use crate::syntax::partners;
 use crate::syntax::task::{self, Assignment};
 use crate::syntax::words::Words;
 use crate::text::{Source, Span, fold};
@@ -25,6 +29,8 @@ pub struct Own {
     pub kind: Option<DocumentKind>,
     /// Ngày ban hành.
     pub date: Option<PartialDate>,
+    /// Văn bản cá biệt: a decision or resolution whose number holds no year sets no rules (Decree 30/2020/NĐ-CP).
+    pub single: bool,
     /// Registry id of the issuer (`vn/so-y-te-ca-mau`).
     pub issuer: Option<String>,
     /// Its name as printed.
@@ -43,6 +49,8 @@ impl Own {
         let addressees = document.addressees.iter();
         Self {
             kind: document.kind,
+            single: document.number.as_ref().is_some_and(|number| number.year.is_none())
+                && document.kind.is_some_and(|kind| ["quyết định", "nghị quyết"].contains(&kind.name())),
             date: document.date,
             issuer: document.issuer.as_ref().and_then(|issuer| issuer.id.clone()),
             issuer_name: document.issuer.as_ref().map(|issuer| issuer.name.clone()),
@@ -117,14 +125,22 @@ impl Reader<'_> {
         if text.trim().is_empty() || block.heading || self.within_aim(i) && !self.hands_out(block) {
             return;
         }
-        let ends_open = text.trim_end().ends_with(':');
-        if ends_open && self.governs[i] {
-            return;
+        let mut sentences = self.sentences(block);
+        if text.trim_end().ends_with(':') && self.governs[i] {
+            // Behind what a paragraph asks for, `Cụ thể:` only announces the list.
+            if !sentences.pop().is_some_and(|last| announces(self, last)) {
+                return;
+            }
         }
         let above = governor(self, i);
         let mut carried: Option<Governor> = None;
-        for sentence in self.sentences(block) {
-            let whole = block.label.is_some() || sentence == block.span;
+        if let [item] = sentences[..]
+            && !is_prose(block)
+        {
+            sentences = self.later_duty(i, item, above.as_ref());
+        }
+        for sentence in sentences {
+            let whole = !is_prose(block) || sentence == block.span;
             let Some(draft) = self.sentence(i, sentence, whole, above.as_ref(), carried.as_ref()) else {
                 continue;
             };
@@ -137,6 +153,18 @@ impl Reader<'_> {
                 });
             }
             drafts.push(self.with_post_above(i, draft));
+        }
+    }
+
+    /// An item that tells nobody at first may do so further on: `Họp định kỳ. Cơ quan chủ trì có trách nhiệm ...`.
+    fn later_duty(&self, i: usize, item: Span, above: Option<&Governor>) -> Vec<Span> {
+        let told = |&sentence: &Span| {
+            task::opening(self.words, sentence).is_some_and(|found| found.cue.is_some() || found.must)
+        };
+        let ungoverned = above.is_none().then(|| sentences::stops(self, item));
+        match ungoverned.and_then(|all| all.into_iter().skip(1).find(told)) {
+            Some(later) if self.sentence(i, item, true, above, None).is_none() => vec![later],
+            _ => vec![item],
         }
     }
 
@@ -174,10 +202,18 @@ impl Reader<'_> {
         draft
     }
 
-    /// `Hội đồng nhân dân thống nhất giao Ủy ban nhân dân ...`: a task even among principles.
+    /// `Hội đồng nhân dân thống nhất giao Ủy ban nhân dân ...`, `Sở Y tế có trách nhiệm ...`: a task even among
+    /// principles and steps.
     fn hands_out(&self, block: &Block) -> bool {
+        let bound = |found: &Assignment| {
+            found.actors.first().is_some_and(|&first| {
+                let named = self.words.text[first.range()].starts_with(char::is_uppercase)
+                    && duty_word(self.lower(first), DutyWord::Body).is_some();
+                named && self.lower(Span::new(found.action, block.span.end)).starts_with("có trách nhiệm")
+            })
+        };
         task::assignment(self.words, block.span).is_some_and(|found| {
-            found.opens && found.cue == Some(DutyWord::Assign) && !found.actors.is_empty()
+            found.opens && (found.cue == Some(DutyWord::Assign) && !found.actors.is_empty() || bound(&found))
         })
     }
 
@@ -271,6 +307,7 @@ impl Reader<'_> {
         };
         let stated = duty_word(self.lower(span), DutyWord::Statement).is_some();
         let governed = task::acts(self.words, span)
+            || task::acts_if(self.words, span)
             || governor.heading && !stated && whole && task::tells_action(self.words, span);
         let open = whole || carried.is_some() || governor.heading;
         if !governed || !open || self.quotes(span) {
@@ -322,7 +359,7 @@ impl Reader<'_> {
         let public =
             PUBLIC.iter().any(|word| lower.starts_with(word)) && !lower.starts_with("người đứng đầu");
         let part = &self.outline.parts[self.outline.blocks[i].part].kind;
-        let norm = own.is_kind(&NORMS) || NORMS.contains(&part.as_str());
+        let norm = own.is_kind(&NORMS) && !(own.single && part == "main") || NORMS.contains(&part.as_str());
         let charge = self.within_charge(i);
         if public && !charge || own.is_kind(&["báo cáo"]) {
             return false;
@@ -332,8 +369,10 @@ impl Reader<'_> {
         if norm && !charge && !told && !self.binds(*first, action, found.must) {
             return false;
         }
-        // The issuer tells others; of itself it only reports.
-        found.must || !self.is_issuer(*first)
+        // The issuer tells others; of itself it only reports, or promises to answer.
+        let answers = ["sẽ hướng dẫn", "sẽ trả lời", "sẽ thông báo", "sẽ có"];
+        let promises = answers.iter().any(|word| self.lower(action).starts_with(word));
+        found.must && !promises || !self.is_issuer(*first)
     }
 
     /// Whether a rule tells a body what to do; who decides what (`Sở Tài chính quyết định ...`) is no duty.
@@ -384,7 +423,9 @@ impl Reader<'_> {
     /// Whether the sentence stands in quotation marks.
     fn quotes(&self, span: Span) -> bool {
         let text = self.words.text[span.range()].trim_start();
-        text.starts_with(['“', '"', '«'])
+        // Its beginning may stand in the sentence before.
+        let ends = text.trim_end_matches(['.', ';']).ends_with('”') && !text.contains('“');
+        ends || text.starts_with(['“', '"', '«'])
     }
 
     fn closing_notice(&self, span: Span) -> Option<Vec<Span>> {
@@ -394,7 +435,7 @@ impl Reader<'_> {
         if lower.len() > 420 || !notice || !lower.contains("biết") {
             return None;
         }
-        task::notified(self.words, span)
+        partners::notified(self.words, span)
     }
 
     /// Closing formulas; a long item that ends with one keeps its own action.
@@ -404,91 +445,4 @@ impl Reader<'_> {
         let formula = if lower.len() <= 420 { lower } else { near };
         has_duty_word(formula, DutyWord::Generic)
     }
-}
-
-/// What a recital names.
-const RECITED: [&str; 8] =
-    ["luật", "nghị", "quyết định", "thông tư", "hiến pháp", "kế hoạch", "bộ luật", "pháp lệnh"];
-
-/// Those whom no line of command reaches.
-const PUBLIC: [&str; 22] = [
-    "cơ quan chi trả",
-    "đơn vị nhận",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "thành viên",
-    "đại biểu",
-    "học sinh",
-    "người",
-    "doanh nghiệp",
-    "cá nhân",
-    "tổ chức, cá nhân",
-    "công ty",
-    "hộ ",
-    "các doanh nghiệp",
-    "nhà thầu",
-    "các tổ chức, cá nhân",
-    "thương nhân",
-    "hiệp hội",
-    "tổ chức",
-    "các công ty",
-    "các tổ chức",
-];
-
-/// Kinds whose sentences set rules; only `có trách nhiệm` or a section of duties makes tasks there.
-const NORMS: [&str; 12] = [
-    "quyết định",
-    "nghị quyết",
-    "thông tư",
-    "nghị định",
-    "luật",
-    "pháp lệnh",
-    "quy chế",
-    "quy định",
-    "điều lệ",
-    "thông tư liên tịch",
-    "bộ luật",
-    "nội quy",
-];
-
-/// What a rule has a body do for others.
-const DIRECTS: [&str; 32] = [
-    "chỉ đạo",
-    "trực tiếp chỉ đạo",
-    "chủ trì",
-    "chủ động",
-    "phối hợp",
-    "hướng dẫn",
-    "tham mưu",
-    "thường xuyên",
-    "phải thường xuyên",
-    "tổ chức",
-    "huy động",
-    "đôn đốc",
-    "theo dõi",
-    "kiểm tra",
-    "ban hành",
-    "tổng hợp",
-    "niêm yết",
-    "cập nhật",
-    "rà soát",
-    "bố trí",
-    "báo cáo",
-    "tiếp tục",
-    "triển khai",
-    "xây dựng",
-    "đề xuất",
-    "làm chủ đầu tư",
-    "công khai",
-    "công bố",
-    "tiếp nhận",
-    "chuyển",
-    "gửi",
-    "xác minh",
-];
-
-fn obliges(action: &str) -> bool {
-    let near = &action[..action.floor_char_boundary(action.len().min(160))];
-    near.contains("có trách nhiệm") || near.contains("chịu trách nhiệm")
 }
