@@ -347,8 +347,10 @@ fn by_name(named: &Named<'_>, context: &Context) -> (Key, Confidence) {
 
 /// Tên loại of a reference: as printed, and where that is only `văn bản` as its symbol tells.
 pub fn kind_of(reference: &Reference) -> Option<DocumentKind> {
-    let told = || kind_of_symbol(reference.symbol.as_deref()?, reference.style);
-    reference.kind.filter(|kind| !kind.0.is_unspecific()).or_else(told)
+    match reference.kind {
+        Some(kind) if kind.0.is_unspecific() => kind_of_symbol(reference.symbol.as_deref()?, reference.style),
+        kind => kind,
+    }
 }
 
 impl<'a> From<&'a Reference> for Named<'a> {

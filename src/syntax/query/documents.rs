@@ -113,5 +113,5 @@ const ENGLISH: [(&str, &str); 17] = [
 /// The kind asked for; None for `văn bản`, which is any.
 fn kind(asked: &str) -> Option<DocumentKind> {
     let english = ENGLISH.iter().find(|(name, _)| *name == asked).map(|(_, slug)| *slug);
-    DocumentKind::by_slug(english.unwrap_or(&asked.replace(' ', "-")))
+    DocumentKind::by_slug(english.unwrap_or(&asked.replace(' ', "-"))).filter(|kind| !kind.0.is_unspecific())
 }
