@@ -76,6 +76,22 @@ b) Báo cáo kết quả về Sở Y tế trước ngày 15/12/2026.\n\n2. Đề
 - Rà soát trẻ trong độ tuổi tiêm chủng.\n\n- Bố trí điểm tiêm.\n\n\
 Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Y tế để được hướng dẫn./.\n";
 
+const RULES: &str = "BỘ NỘI VỤ\n\nSố: 12/QĐ-BNV\n\nHà Nội, ngày 04 tháng 5 năm 2026\n\nQUYẾT ĐỊNH\n\nBan hành Quy chế văn thư\n\n\
+Điều 1. Ban hành kèm theo Quyết định này Quy chế văn thư.\n\nBỘ TRƯỞNG\n\nNguyễn Văn An\n\n\
+QUY CHẾ\n\nCông tác văn thư\n\n(Kèm theo Quyết định số 12/QĐ-BNV ngày 04 tháng 5 năm 2026)\n\n\
+Điều 2. Cấp lại thẻ\n\n1. Cấp lại thẻ trong các trường hợp sau đây:\n\na) Vụ Pháp chế thay đổi tên gọi;\n\n\
+2. Trình tự, thủ tục cấp lại thẻ\n\na) Vụ Pháp chế lập hồ sơ.\n\n\
+Điều 3. Trách nhiệm của bộ phận/cá nhân phụ trách văn thư tại các đơn vị\n\n1. Tiếp nhận văn bản.\n";
+
+#[test]
+fn rules_of_an_office_tell_its_units() {
+    let document = vanban::parse(&Source::from_text(RULES));
+    let given: Vec<&Task> = document.tasks.iter().filter(|task| !task.generic).collect();
+    let leads: Vec<Vec<String>> = given.iter().map(|task| names(&task.lead)).collect();
+    assert_eq!(leads, [["Vụ Pháp chế"], ["bộ phận/cá nhân phụ trách văn thư tại các đơn vị"]]);
+    assert_eq!(given[0].text, "Vụ Pháp chế lập hồ sơ");
+}
+
 #[test]
 fn items_inherit_the_actor_of_their_heading() {
     let document = vanban::parse(&Source::from_text(PLAN));

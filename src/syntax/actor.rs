@@ -207,6 +207,9 @@ impl List<'_> {
                 return None;
             }
         }
+        if let Some(len) = self.manages(next) {
+            return Some(next + len);
+        }
         if words.stops(next) && !in_name(words, self.from, next, limit)
             || self.is_new_line(next)
             || opens_time(words, next, limit)
@@ -220,6 +223,16 @@ impl List<'_> {
 }
 
 impl List<'_> {
+    /// `Thủ trưởng đơn vị trực tiếp quản lý công chức`: bytes of the verb within the name.
+    fn manages(&self, next: usize) -> Option<usize> {
+        let (before, rest) = (&self.words.lower[..self.at], &self.words.lower[next..self.limit]);
+        let unit = ["đơn vị", "cơ quan", "tổ chức"].iter().any(|noun| before.ends_with(noun));
+        let verbs = ["trực tiếp quản lý", "quản lý trực tiếp"];
+        let verb =
+            verbs.iter().find(|verb| rest.strip_prefix(**verb).is_some_and(|r| !r.starts_with(',')))?;
+        unit.then_some(verb.len())
+    }
+
     /// `1.4. Giao Sở Xây dựng` and the action on the next line, with a capital.
     fn is_new_line(&self, next: usize) -> bool {
         let words = self.words;
@@ -312,7 +325,9 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
         let next = rest["được".len()..].trim_start();
         return next.starts_with("giao") || next.starts_with("phân công") || next.starts_with("ủy quyền");
     }
-    if words.capital(at) {
+    let centre = before.ends_with("trung tâm")
+        && ["tổ chức", "thực hiện", "gửi", "chịu"].iter().any(|w| rest.starts_with(w));
+    if words.capital(at) || rest.starts_with("xem xét") || centre {
         return false;
     }
     if name_end::completes(words, from, at, limit) {
@@ -365,19 +380,19 @@ fn described(words: Words<'_>, start: usize, limit: usize) -> Option<usize> {
     }
     let rest = &words.lower[at..limit];
     let next = rest.trim_start();
-    let tells = duty_word(next, DutyWord::Verb).is_some()
-        || ["được giao", "được phân công"].iter().any(|w| next.starts_with(w));
+    let tells = duty_word(next, DutyWord::Verb).is_some() || next.starts_with("được ");
     if nouns == 0 || !tells {
         return None;
     }
     let near = &rest[..rest.floor_char_boundary(rest.len().min(170))];
-    let bound = ["có trách nhiệm", "chịu trách nhiệm"].iter().filter_map(|must| near.find(must)).min()?;
+    let bound =
+        ["có trách nhiệm", "chịu trách nhiệm", "phải "].iter().filter_map(|must| near.find(must)).min()?;
     let clear = !near[..bound].contains([';', '.', ':']);
     clear.then(|| start + words.text[start..at + bound].trim_end().len())
 }
 
 /// Nouns whose bearers are told by what they do.
-const DESCRIBED: [&str; 4] = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
+const DESCRIBED: [&str; 5] = ["cơ quan", "đơn vị", "tổ chức", "cá nhân", "người"];
 
 /// `tại khu vực dự báo xảy ra mưa, lũ`: a place told with verbs runs up to the manner of the action.
 fn place_end(words: Words<'_>, at: usize, limit: usize) -> Option<usize> {

@@ -28,6 +28,23 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     whole.then_some((list.items, cue))
 }
 
+/// `Trách nhiệm của bộ phận chuyên trách tại các cơ quan`: what a heading of duties says whose they are, as it stands.
+pub fn owner(words: Words<'_>, span: Span) -> Option<Vec<Span>> {
+    let lower = &words.lower[span.range()];
+    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next())?;
+    let head = prefix.as_str().trim_end();
+    let from = span.start + prefix.as_span().end();
+    let rest = words.lower[from..span.end].trim_end_matches([':', '.', ';', ' ', '\n']);
+    let apart = [" trong ", " đối với ", " về ", " khi ", " và "].iter().any(|word| rest.contains(word));
+    let named = head.starts_with("trách nhiệm") && head.ends_with("của") && !rest.is_empty();
+    let whole =
+        named && !apart && rest.split_whitespace().count() <= LONGEST_OWNER && !rest.contains([':', ';']);
+    whole.then(|| vec![Span::new(from, from + rest.len())])
+}
+
+/// Words of the longest name of whose duties they are.
+const LONGEST_OWNER: usize = 20;
+
 /// The actors of a heading whose last name goes on with words that open actions elsewhere: `Viện Nghiên cứu phát
 /// triển Thành phố`. Only for a line that is known to be a heading among duties.
 pub fn named_heading(words: Words<'_>, span: Span) -> Option<Vec<Span>> {

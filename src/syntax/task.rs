@@ -88,7 +88,7 @@ const NOT_A_CUE: [&str; 45] = [
 ];
 
 /// Openings of a sentence that stand before its subject: `Trên cơ sở ..., các sở ...`.
-const BEFORE_SUBJECT: [&str; 38] = [
+const BEFORE_SUBJECT: [&str; 39] = [
     "trên cơ sở",
     "căn cứ",
     "trong",
@@ -114,6 +114,7 @@ const BEFORE_SUBJECT: [&str; 38] = [
     "hàng",
     "chậm nhất",
     "trước",
+    "hết thời hạn",
     "đến",
     "cuối",
     "ngay",

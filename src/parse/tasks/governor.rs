@@ -82,6 +82,12 @@ fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     {
         return Some(Governor { actors, cue: None, by: Vec::new(), heading: true });
     }
+    if parent.heading
+        && !capitals
+        && let Some(actors) = charge::owner(reader.words, parent.span)
+    {
+        return Some(Governor { actors, cue: None, by: Vec::new(), heading: true });
+    }
     if !open && (parent.heading || parent.label.is_none()) {
         return None;
     }

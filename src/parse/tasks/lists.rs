@@ -46,6 +46,15 @@ pub(crate) const NORMS: [&str; 12] = [
     "nội quy",
 ];
 
+/// Parts whose rules are for those within the state who work by them.
+pub(crate) const INNER: [&str; 3] = ["quy chế", "quy định", "nội quy"];
+
+/// What a body decides, is or uses rather than is told to do.
+pub(crate) const NOT_TOLD: [&str; 3] = ["quyết định", "là ", "sử dụng"];
+
+/// Headings of what is done one after the other: an aim in a plan, duties among the rules of an office.
+pub(crate) const STEPS: [&str; 2] = ["trình tự", "thủ tục"];
+
 /// What a rule has a body do for others.
 pub(crate) const DIRECTS: [&str; 32] = [
     "chỉ đạo",

@@ -9,7 +9,7 @@ mod sentences;
 
 use self::fields::Draft;
 use self::governor::{Governor, announces, governor};
-use self::lists::{DIRECTS, NORMS, PUBLIC, RECITED, obliges};
+use self::lists::{DIRECTS, INNER, NORMS, NOT_TOLD, PUBLIC, RECITED, STEPS, obliges};
 use self::sentences::is_prose;
 use crate::parse::outline::{Block, Outline, Zone};
 use crate::parse::unwrapped::unwrapped;
@@ -224,6 +224,7 @@ impl Reader<'_> {
             let block = &self.outline.blocks[parent];
             let lower = self.lower(block.span);
             if block.heading
+                && !(self.is_inner(parent) && STEPS.iter().any(|word| lower.starts_with(word)))
                 && duty_word(lower, DutyWord::Aim).is_some()
                 && !has_duty_word(lower, DutyWord::Charge)
             {
@@ -232,6 +233,20 @@ impl Reader<'_> {
             at = block.parent;
         }
         false
+    }
+
+    /// Whether the block is one of the cases listed above it: `Thu hồi thẻ trong những trường hợp sau đây:`.
+    fn is_case(&self, i: usize) -> bool {
+        self.outline.blocks[i].parent.is_some_and(|parent| {
+            let above = self.lower(self.outline.blocks[parent].span).trim_end();
+            let tail = &above[above.ceil_char_boundary(above.len().saturating_sub(50))..];
+            above.ends_with(':') && ["trường hợp", " khi"].iter().any(|word| tail.contains(word))
+        })
+    }
+
+    /// Whether the block is of rules for those within the state.
+    fn is_inner(&self, i: usize) -> bool {
+        INNER.contains(&self.outline.parts[self.outline.blocks[i].part].kind.as_str())
     }
 
     /// Whether a heading above speaks of duties or of carrying out.
@@ -361,12 +376,17 @@ impl Reader<'_> {
         let part = &self.outline.parts[self.outline.blocks[i].part].kind;
         let norm = own.is_kind(&NORMS) && !(own.single && part == "main") || NORMS.contains(&part.as_str());
         let charge = self.within_charge(i);
-        if public && !charge || own.is_kind(&["báo cáo"]) {
+        let action = Span::new(found.action, span.end);
+        // Behind a title, `Đối với xã: ...`, stand rules of form.
+        let titled = self.words.text[..found.action].trim_end().ends_with(':');
+        let inner = self.is_inner(i) && !titled && !self.is_case(i) && !lower.starts_with("cổng");
+        let entrusted = !public || found.opens && (lower.contains(" được ") || obliges(self.lower(action)));
+        let owed = inner && found.must && entrusted && self.owes(action);
+        if public && !charge && !owed || own.is_kind(&["báo cáo"]) {
             return false;
         }
-        let action = Span::new(found.action, span.end);
         let told = governed && duty_word(self.lower(action), DutyWord::Verb).is_some();
-        if norm && !charge && !told && !self.binds(*first, action, found.must) {
+        if norm && !charge && !told && !owed && !self.binds(*first, action, found.must, inner) {
             return false;
         }
         // The issuer tells others; of itself it only reports, or promises to answer.
@@ -376,10 +396,24 @@ impl Reader<'_> {
     }
 
     /// Whether a rule tells a body what to do; who decides what (`Sở Tài chính quyết định ...`) is no duty.
-    fn binds(&self, actor: Span, action: Span, must: bool) -> bool {
+    fn binds(&self, actor: Span, action: Span, must: bool, inner: bool) -> bool {
         let action = self.lower(action);
         let named = self.words.text[actor.range()].starts_with(char::is_uppercase);
-        must && obliges(action) || named && DIRECTS.iter().any(|verb| action.starts_with(verb))
+        let near = &action[..action.floor_char_boundary(action.len().min(80))];
+        let told = !NOT_TOLD.iter().any(|word| action.starts_with(word)) && !near.contains("quyền ");
+        let acts = || told && duty_word(action, DutyWord::Verb).is_some();
+        must && obliges(action)
+            || named && (DIRECTS.iter().any(|verb| action.starts_with(verb)) || inner && acts())
+    }
+
+    /// `phải báo cáo`, `có trách nhiệm nộp lại`; what is to be so (`phải là`, `phải có`) is owed by nobody.
+    fn owes(&self, action: Span) -> bool {
+        let action = self.lower(action);
+        let must = action.strip_prefix("phải").or_else(|| action.strip_prefix("có trách nhiệm"));
+        let rest = must.map(str::trim_start);
+        rest.is_some_and(|rest| {
+            [DutyWord::Verb, DutyWord::Manner].iter().any(|&kind| duty_word(rest, kind).is_some())
+        })
     }
 
     /// Whether no line of command reaches those named.
