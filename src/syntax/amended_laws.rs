@@ -21,13 +21,19 @@ pub(super) fn expand(
     window: &mut Window,
 ) -> Option<usize> {
     let last = mentions.last()?;
-    let (name, numbered) = (last.name, last.number.is_some());
+    let (name, numbered, dated) =
+        (last.name, last.number.is_some(), last.date.is_some_and(|(date, _)| date.precision() > 1));
     let law = last.kind.is_some_and(|(kind, _)| KINDS.contains(&kind.name()));
     match name {
         _ if !law => None,
         Some(name) if is_amending(&lower[name.range()]) => {
             if numbered {
                 let laws = listed(name.start, name.end, reading, lower, window);
+                mentions.extend(laws.into_iter().map(|(law, _)| law));
+            } else if dated && !repeats(mentions, lower) {
+                // `của luật kế toán, luật giá`: in small letters no law is cited.
+                let mut laws = listed(name.start, name.end, reading, lower, window);
+                laws.retain(|(law, _)| reading[law.span.start..].starts_with(char::is_uppercase));
                 mentions.extend(laws.into_iter().map(|(law, _)| law));
             } else if repeats(mentions, lower) {
                 let laws = listed(name.start, name.end, reading, lower, window);

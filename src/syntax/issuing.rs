@@ -8,6 +8,7 @@ use super::mention::Mention;
 use super::number::span_of;
 use super::window::Window;
 use super::{date, organ};
+use crate::text::Span;
 
 /// Bytes before a mention that are looked at.
 const REACH: usize = 220;
@@ -36,8 +37,16 @@ pub(super) fn look_back(
 ) {
     let Some(number) = mention.number.as_ref() else { return };
     let end = mention.pinpoint.map_or(mention.span.start, |pinpoint| pinpoint.start.min(mention.span.start));
-    let floor = reading.ceil_char_boundary(floor.max(end.saturating_sub(REACH)));
+    let symbol = number.symbol.as_deref().unwrap_or_default();
     let told = mention.issuer.is_some() && mention.date.is_some() || mention.name.is_some();
+    if !told && mention.issuer.is_none() && opens_list(mention, &lower[..end]) {
+        let issuer = head_of_list(reading, lower, end, window);
+        mention.issuer_before = issuer.filter(|issuer| may_issue(&lower[issuer.range()], symbol));
+        if mention.issuer_before.is_some() {
+            return;
+        }
+    }
+    let floor = reading.ceil_char_boundary(floor.max(end.saturating_sub(REACH)));
     if told || floor >= end {
         return;
     }
@@ -62,7 +71,6 @@ pub(super) fn look_back(
                 _ => {}
             }
         }
-        let symbol = number.symbol.as_deref().unwrap_or_default();
         let fits = mention.issuer_before.is_some_and(|issuer| may_issue(&lower[issuer.range()], symbol));
         if fits {
             mention.issuer_before.take_if(|_| mention.issuer.is_some());
@@ -70,6 +78,29 @@ pub(super) fn look_back(
         }
         (mention.issuer_before, mention.date_before) = (None, None);
     }
+}
+
+/// Whether a list may begin at a mention: behind a colon, or without its kind in brackets.
+fn opens_list(mention: &Mention, before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with(':') || mention.kind.is_none() && before.ends_with('(')
+}
+
+/// The issuer that the head of a list names for all: `các Quyết định của Thủ tướng Chính phủ: Quyết định số ...`, `các
+/// Nghị định của Chính phủ quy định chi tiết Luật Giá (số ...`. The title may name other documents.
+fn head_of_list(reading: &str, lower: &str, end: usize, window: &mut Window) -> Option<Span> {
+    /// Bytes a head with its title takes, at most.
+    const HEAD: usize = 400;
+    /// Words `các` of the title that are looked behind.
+    const TRIED: usize = 4;
+    let from = lower.ceil_char_boundary(end.saturating_sub(HEAD));
+    let heads = lower[from..end].rmatch_indices("các").map(|(at, _)| from + at);
+    heads.take(TRIED).find_map(|start| {
+        window.fill(reading, lower, start, end - start);
+        let pairs = InlineParser::parse(Rule::issuing, &window.text).ok()?;
+        let named = pairs.flatten().find(|pair| pair.as_rule() == Rule::organ)?;
+        organ::lower(&named, reading, window)
+    })
 }
 
 /// Whether a body can issue under a symbol.

@@ -27,14 +27,15 @@ pub(super) fn opens_sentence(lower: &str, sentence: usize, span: Span) -> bool {
 }
 
 /// `..., hằng quý báo cáo kết quả`: a recurrence behind a comma with its action next to it; and one that counts, of
-/// what must be done (`phải đổi mật khẩu 03 tháng một lần`).
+/// what must be done (`phải đổi mật khẩu 03 tháng một lần`, `phải hằng ngày kiểm tra`).
 pub(super) fn opens_duty(lower: &str, sentence: usize, span: Span) -> bool {
     let before = lower[sentence..span.start].trim_end();
     let after = lower[span.end..].trim_start();
     let counts = lower[span.range()].ends_with("lần")
         && (before.contains("phải ") || has_duty_word(before, DutyWord::Verb))
         && !["đã ", "sản phẩm nhựa"].iter().any(|word| before.contains(word));
-    counts || before.ends_with([',', ':', ';']) && duty_word(after, DutyWord::Verb).is_some()
+    let bound = ["phải", "phải chủ động", "trách nhiệm"].iter().any(|word| before.ends_with(word));
+    counts || (bound || before.ends_with([',', ':', ';'])) && duty_word(after, DutyWord::Verb).is_some()
 }
 
 /// `ít nhất 05 đơn vị mỗi năm`: so many in each period.
@@ -197,8 +198,11 @@ pub(super) fn stands(
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
     let after = lower[phrase.span.end..range.end].trim_start();
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let quoted =
-        lower[range.start..phrase.span.start].rfind('“') > lower[range.start..phrase.span.start].rfind('”');
+    let led = &lower[range.start..phrase.span.start];
+    // What is quoted behind a colon is a provision, with its limits: `quy định: “Trong thời hạn 07 ngày ...”`.
+    let quoted = led.rfind('“').is_some_and(|open| {
+        led.rfind('”').is_none_or(|close| close < open) && !led[..open].trim_end().ends_with(':')
+    });
     let Some(moment) = phrase.moments.first() else { return false };
     if quoted || limits::is_past(moment, own) {
         return false;

@@ -46,6 +46,7 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
     share_from_the_head(source, &mut listed);
     // Whether the issuer of a mention was named before it, or before the list it goes on with.
     let mut led = false;
+    let mut opened: Option<usize> = None;
     for at in 0..listed.len() {
         let before = at.checked_sub(1).filter(|&before| {
             let (last, next) = (&listed[before], &listed[at]);
@@ -53,7 +54,12 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
                 && (adjoin(source, last.mention.span, next.mention.span) && same_series(last, next)
                     || goes_on(source, last, next))
         });
-        let said = listed[at].mention.issuer_before.or(before.and_then(|before| listed[before].issuer));
+        if listed[at].mention.issuer_before.is_some() {
+            opened = Some(at);
+        }
+        opened = opened.filter(|&head| stays_open(source, &listed[head].mention, listed[at].mention.span));
+        let head = opened.filter(|&head| is_member(source, &listed[head], &listed[at]));
+        let said = listed[at].mention.issuer_before.or(before.or(head).and_then(|one| listed[one].issuer));
         led = before.is_some() && listed[at].issuer.is_none() && said.is_some();
         let called = at.checked_sub(1).filter(|&before| {
             let (last, next) = (&listed[before], &listed[at]);
@@ -90,7 +96,9 @@ fn share_backwards(source: &Source, listed: &mut [Listed]) {
             this.issuer = next.issuer;
         }
         if same_list && this.date.is_none() && this.mention.issuer.is_none() {
-            this.date = next.date;
+            // `sửa đổi Nghị định số 1/2024/NĐ-CP và số 2/2026/NĐ-CP ngày 05/5/2026`: of another year.
+            let year = this.mention.number.as_ref().and_then(|number| number.year);
+            this.date = next.date.filter(|(date, _)| year.is_none() || date.year == year);
         }
     }
 }
@@ -131,6 +139,28 @@ fn follows(source: &Source, head: &Listed, next: &Listed) -> bool {
         && between.trim_end().ends_with(';')
         && !between.contains(". ")
         && !between.contains("\n\n")
+}
+
+/// What closes the list whose issuer was named before its first mention: `các Quyết định của Thủ tướng: A; B.`, `các
+/// Nghị định của Chính phủ (số 1, số 2)`; None where no list begins.
+fn closing(source: &Source, head: &Mention) -> Option<&'static str> {
+    let before = source.lower()[..head.span.start].trim_end();
+    if before.ends_with('(') { Some(")") } else { before.ends_with(':').then_some(". ") }
+}
+
+/// Whether the list that begins with `head` is not yet closed before a later mention.
+fn stays_open(source: &Source, head: &Mention, at: Span) -> bool {
+    let Some(close) = closing(source, head) else { return false };
+    let passed = source.lower().get(head.span.end..at.start).unwrap_or_default();
+    !passed.contains(close) && !passed.contains("\n\n")
+}
+
+/// Whether a mention in an open list is one of its members, not a document that a title between names.
+fn is_member(source: &Source, head: &Listed, one: &Listed) -> bool {
+    let symbol = |m: &Listed| m.mention.number.as_ref().and_then(|n| n.symbol.clone());
+    let before = source.lower()[..one.mention.span.start].trim_end();
+    let joined = before.ends_with([';', ',']) || before.ends_with(" và");
+    joined && symbol(one) == symbol(head) && one.mention.kind.is_none() == head.mention.kind.is_none()
 }
 
 /// Whether only a coordinator stands between two mentions: `A và B`, `A; các B`.
