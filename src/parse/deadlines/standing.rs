@@ -186,6 +186,14 @@ fn is_quantity(near: &str, after: &str) -> bool {
     near.contains("làm thêm") || near.contains("cộng dồn") || each.iter().any(|word| after.starts_with(word))
 }
 
+/// Whether a quotation is open that is no provision; one behind a colon is, with its limits: `quy định: “Trong thời hạn
+/// 07 ngày ...”`.
+fn is_quoted(before: &str) -> bool {
+    before.rfind('“').is_some_and(|open| {
+        before.rfind('”').is_none_or(|close| close < open) && !before[..open].trim_end().ends_with(':')
+    })
+}
+
 /// Whether a phrase with a cue is a limit for somebody to act, by what stands around it.
 pub(super) fn stands(
     lower: &str,
@@ -198,11 +206,7 @@ pub(super) fn stands(
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
     let after = lower[phrase.span.end..range.end].trim_start();
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let led = &lower[range.start..phrase.span.start];
-    // What is quoted behind a colon is a provision, with its limits: `quy định: “Trong thời hạn 07 ngày ...”`.
-    let quoted = led.rfind('“').is_some_and(|open| {
-        led.rfind('”').is_none_or(|close| close < open) && !led[..open].trim_end().ends_with(':')
-    });
+    let quoted = is_quoted(&lower[range.start..phrase.span.start]);
     let Some(moment) = phrase.moments.first() else { return false };
     if quoted || limits::is_past(moment, own) {
         return false;
