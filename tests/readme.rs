@@ -1,4 +1,4 @@
-//! What README shows is what the program prints.
+//! What README and the pages of docs/ show is what the program prints.
 
 use std::process::Command;
 
@@ -37,10 +37,20 @@ fn agree(printed: &[&str], shown: &[String]) -> bool {
 
 #[test]
 fn the_commands_of_the_readme_print_what_it_shows() {
+    assert!(run_all("README.md") >= 3, "README shows commands with their output");
+}
+
+#[test]
+fn the_transcript_of_questions_is_what_the_program_prints() {
+    assert!(run_all("docs/questions.md") >= 25, "every question has its transcript");
+}
+
+/// Runs the commands of a page and compares; how many there were.
+fn run_all(page: &str) -> usize {
     let root = env!("CARGO_MANIFEST_DIR");
-    let readme = std::fs::read_to_string(format!("{root}/README.md")).expect("README is there");
-    let all: Vec<Shown> = shown(&readme).into_iter().filter(|shown| !shown.output.is_empty()).collect();
-    assert!(all.len() >= 3, "README shows commands with their output");
+    let page = std::fs::read_to_string(format!("{root}/{page}")).expect("the page is there");
+    let all: Vec<Shown> = shown(&page).into_iter().filter(|shown| !shown.output.is_empty()).collect();
+    let count = all.len();
     for Shown { command, output } in all {
         let program = format!("'{}'", env!("CARGO_BIN_EXE_vanban"));
         let line = command.replace("cargo run --release --", "vanban").replacen("vanban", &program, 1);
@@ -56,4 +66,5 @@ fn the_commands_of_the_readme_print_what_it_shows() {
         let lines: Vec<&str> = printed.lines().collect();
         assert!(agree(&lines, &output), "$ {command}\n{printed}");
     }
+    count
 }
