@@ -10,7 +10,8 @@ use std::fs;
 use vanban::text::Source;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "corpus/texts/a-04-ke-hoach-264-ubnd.txt".to_owned());
+    let path =
+        std::env::args().nth(1).unwrap_or_else(|| "corpus/texts/a-04-ke-hoach-264-ubnd.txt".to_owned());
     // Bytes, not text: the encoding is found out, and nothing about them makes reading fail.
     let source = Source::from_bytes(&fs::read(path)?);
     let document = vanban::parse(&source);
@@ -22,7 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cites");
     for reference in &document.references {
         let role = reference.role.map_or("cites", |role| role.as_str());
-        println!("  {role}: {} -> {}", reference.label(), reference.target.as_deref().unwrap_or("not decided"));
+        println!(
+            "  {role}: {} -> {}",
+            reference.label(),
+            reference.target.as_deref().unwrap_or("not decided")
+        );
     }
     println!("tasks");
     for task in &document.tasks {

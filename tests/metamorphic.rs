@@ -120,3 +120,18 @@ fn how_a_shared_document_was_typed_does_not_matter() {
     // Of 292: lines without a blank line between paragraphs that wrap anew; `uỷ quyền` in words of duty. To fall.
     hold(texts, &[("wrapped", 12), ("Uỷ", 2), ("Ð", 1)]);
 }
+
+#[test]
+fn a_blank_number_is_the_own_one_however_its_stroke_was_typed() {
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\n\nSố:     /2026/QĐ-UBND\n\nCà Mau, ngày     tháng 5 năm 2026\n\nQUYẾT ĐỊNH\n\
+                Ban hành Quy chế tiếp công dân\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế tiếp công dân.\n\n\
+                QUY CHẾ\nTiếp công dân\n(Kèm theo Quyết định số     /2026/QĐ-UBND ngày     tháng 5 năm 2026)\n";
+    for typed in [
+        text.to_owned(),
+        text.replace('Đ', "Ð"),
+        text.replace("(Kèm theo Quyết định số     /2026/QĐ", "(Kèm theo Quyết định số     /2026/QÐ"),
+    ] {
+        let document = vanban::parse(&Source::from_text(&typed));
+        assert!(document.references.is_empty(), "{:?}", document.references);
+    }
+}

@@ -218,7 +218,8 @@ impl Merger<'_> {
         let same_day = self.own.date.zip(date).is_none_or(|(own, cited)| own.agrees_with(cited));
         let same_body = self.own.issuer.zip(issuer).is_none_or(|(own, cited)| may_be_one(own, cited));
         // `ban hành kèm theo Quyết định số  /QĐ-UBND`: the number was not yet known where the draft names itself.
-        let blank = number.serial.is_none() && number.symbol.is_some() && number.symbol == own.symbol;
+        let symbol = |number: &DocumentNumber| number.symbol.as_deref().map(fold);
+        let blank = number.serial.is_none() && number.symbol.is_some() && symbol(number) == symbol(own);
         blank || own.serial.is_some() && *own == number && same_day && same_body
     }
 
