@@ -5,6 +5,7 @@
 //! ```
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs;
 
 use vanban::text::Source;
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         else {
             continue;
         };
-        html += &format!("{}<a href=\"#{}\">{}</a>", escaped(before), escaped(target), escaped(words));
+        write!(html, "{}<a href=\"#{}\">{}</a>", escaped(before), escaped(target), escaped(words))?;
         done = citation.span.end;
     }
     html += &escaped(&text[done..]);
