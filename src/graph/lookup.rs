@@ -27,6 +27,16 @@ const NEAREST: usize = 5;
 
 /// Looks a document up by anything that names one: a canonical id, `107-KL/TW`, `Kết luận 107-KL/TW`,
 /// `230/KH-UBND ngày 24/4/2026 của UBND tỉnh Cà Mau`, `/SYT-VP`, `Luật Đất đai năm 2024`.
+///
+/// ```
+/// # use vanban::{graph::Graph, text::Source};
+/// # let plan = Source::from_text("Số: 264/KH-UBND\n\nCà Mau, ngày 15 tháng 5 năm 2026\n\nKẾ HOẠCH\nTriển khai thực hiện Kết luận số 107-KL/TW ngày 24/12/2024 của Bộ Chính trị\n");
+/// # let graph = Graph::build([vanban::parse(&plan)]);
+/// use vanban::graph::{Lookup, lookup};
+///
+/// assert_eq!(lookup(&graph, "Kết luận 107-KL/TW"), Lookup::Found("vn/tw/ket-luan/khoa-13/107-kl-tw".to_owned()));
+/// assert_eq!(lookup(&graph, "107-KL/TU"), Lookup::NotFound(vec!["107-KL/TW".to_owned()]));
+/// ```
 pub fn lookup(view: &dyn GraphView, name: &str) -> Lookup {
     let name = name.trim();
     if view.card(name).is_some() {

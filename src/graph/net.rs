@@ -78,6 +78,14 @@ pub(super) struct Edge {
 /// Đồ thị văn bản: documents, bodies and tasks, and what they do to one another.
 ///
 /// The same documents give the same graph in any order, all at once or one after another.
+///
+/// ```
+/// # use vanban::{graph::Graph, text::Source};
+/// # let plan = Source::from_text("Số: 264/KH-UBND\n\nCà Mau, ngày 15 tháng 5 năm 2026\n\nKẾ HOẠCH\nTriển khai thực hiện Kết luận số 107-KL/TW ngày 24/12/2024 của Bộ Chính trị\n");
+/// # let graph = Graph::build([vanban::parse(&plan)]);
+/// let record = graph.wire();
+/// assert_eq!(record.edges.iter().filter(|edge| edge.relation == "implements").count(), 1);
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     pub(super) net: StableDiGraph<Node, Edge>,

@@ -24,6 +24,16 @@ pub trait Resolver: Send + Sync {
 pub struct ContextResolver;
 
 /// Resolves documents together with the default [`ContextResolver`].
+///
+/// ```
+/// use vanban::text::Source;
+///
+/// let letter = "Số: 12/SYT-VP\n\nCà Mau, ngày 20 tháng 5 năm 2026\n\nThực hiện Kế hoạch số 264/KH-UBND ngày 15/5/2026 của UBND tỉnh.\n";
+/// let mut documents = [vanban::parse(&Source::from_text(letter))];
+/// vanban::resolve::resolve(&mut documents);
+/// let target = documents[0].references[0].target.as_deref();
+/// assert_eq!(target, Some("vn/ubnd-ca-mau/ke-hoach/2026/264-kh-ubnd"));
+/// ```
 pub fn resolve(documents: &mut [Document]) {
     ContextResolver.resolve(documents);
 }

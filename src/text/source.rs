@@ -10,6 +10,14 @@ use super::{Encoding, OffsetMap, Span, decode, lower, reading, tidy};
 /// A text with everything known about how it came: the one thing a parser is given.
 ///
 /// Grammars run over [`Source::reading`]; spans that leave the library point into [`Source::text`].
+///
+/// ```
+/// use vanban::text::Source;
+///
+/// let source = Source::from_bytes("Số: **12/QÐ–UBND**".as_bytes());
+/// assert_eq!(source.text(), "Số: **12/QÐ–UBND**");
+/// assert_eq!(source.reading(), "Số: 12/QĐ-UBND");
+/// ```
 #[derive(Debug, Clone)]
 pub struct Source {
     text: String,

@@ -37,6 +37,14 @@ use crate::syntax::{DocumentFilter, Grouping, Query, TaskFilter, US};
 use crate::text::slug;
 
 /// Answers a question put in Vietnamese or English, accents optional.
+///
+/// ```
+/// # use vanban::{graph::Graph, text::Source};
+/// # let plan = Source::from_text("Số: 264/KH-UBND\n\nCà Mau, ngày 15 tháng 5 năm 2026\n\nKẾ HOẠCH\nTriển khai thực hiện Kết luận số 107-KL/TW ngày 24/12/2024 của Bộ Chính trị\n");
+/// # let graph = Graph::build([vanban::parse(&plan)]);
+/// let answer = vanban::graph::ask(&graph, "van ban nao trien khai ket luan 107-KL/TW");
+/// assert_eq!(answer.status, vanban::model::AnswerStatus::Found);
+/// ```
 pub fn ask(view: &dyn GraphView, question: &str) -> Answer {
     ask_for(view, question, &Asker::default())
 }
@@ -64,7 +72,17 @@ fn nearest(question: &str) -> Vec<String> {
     known.into_iter().map(|(_, known)| known.to_owned()).collect()
 }
 
-/// Answers a query.
+/// Answers a query: the same without any text.
+///
+/// ```
+/// # use vanban::{graph::Graph, text::Source};
+/// # let plan = Source::from_text("Số: 264/KH-UBND\n\nCà Mau, ngày 15 tháng 5 năm 2026\n\nKẾ HOẠCH\nTriển khai thực hiện Kết luận số 107-KL/TW ngày 24/12/2024 của Bộ Chính trị\n");
+/// # let graph = Graph::build([vanban::parse(&plan)]);
+/// use vanban::{graph::answer, syntax::Query};
+///
+/// let found = answer(&graph, &Query::ImplementedBy("107-KL/TW".to_owned()));
+/// assert_eq!(found.answers.len(), 1);
+/// ```
 pub fn answer(view: &dyn GraphView, query: &Query) -> Answer {
     answer_for(view, query, &Asker::default())
 }
