@@ -190,7 +190,8 @@ fn missing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         let AnswerItem::Document { document, path, .. } = item else { continue };
         let by: BTreeSet<String> = path
             .iter()
-            .filter_map(|hop| corpus.graph.card(&hop.from))
+            .flat_map(|hop| &hop.evidence)
+            .filter_map(|evidence| corpus.graph.card(&evidence.document))
             .map(|card| card.code.unwrap_or(card.id))
             .collect();
         let count = look.lang.count(by.len(), "văn bản", "document");
