@@ -8,6 +8,8 @@ pub mod office;
 pub mod parse;
 pub mod registry;
 pub mod resolve;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod syntax;
 pub mod text;
 

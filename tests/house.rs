@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floors from the lowest up. A file may name its own floor and those before it.
-const FLOORS: [&str; 10] =
-    ["text", "registry", "model", "syntax", "parse", "resolve", "graph", "office", "export", "cli"];
+const FLOORS: [&str; 11] =
+    ["text", "registry", "model", "syntax", "parse", "resolve", "graph", "office", "store", "export", "cli"];
 
 /// Crates that only one floor may name.
-const OWNED: [(&str, &str); 3] = [("pest", "syntax"), ("petgraph", "graph"), ("clap", "cli")];
+const OWNED: [(&str, &str); 4] =
+    [("pest", "syntax"), ("petgraph", "graph"), ("rusqlite", "store"), ("clap", "cli")];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("src is readable").flatten() {

@@ -1,24 +1,39 @@
 //! What one document brings to the graph: its own node, stubs for what it cites, bodies, tasks, and the edges
 //! between them with the sentences that prove them.
 
-use super::document_node::{Copy, Said, particulars, source_of};
+use super::document_node::{Copy, Said, Sayer, particulars, source_of};
 use super::held::Held;
-use super::net::{Graph, Link};
+use super::link::Link;
 use super::view::TaskEntry;
-use crate::model::{Actor, BodyRef, Document, Evidence, OrganRef, Reference, RelationKind, Span};
+use crate::model::{Actor, BodyRef, Document, Evidence, HeldSource, OrganRef, Reference, RelationKind, Span};
 use crate::resolve;
 use crate::text::sentence_of;
 
-/// Adds all that a document says.
-pub(super) fn contribute(graph: &mut Graph, held: &Held) {
+/// Takes in what documents say. A graph in memory makes nodes and edges of it, a store rows.
+pub(crate) trait Intake {
+    /// A file that holds a document.
+    fn copy(&mut self, id: &str, source: HeldSource, copy: Copy);
+    /// What a citing document says of a document.
+    fn said(&mut self, id: &str, sayer: Sayer, said: Said);
+    /// A code or name that a document goes by.
+    fn known_as(&mut self, code: &str, id: &str);
+    /// A name that a body goes by.
+    fn body(&mut self, id: &str, name: &str);
+    /// A task, from one of the files that hold its document.
+    fn task(&mut self, source: HeldSource, entry: TaskEntry);
+    /// What one node does to another, and a place that says so; both ends were told of before.
+    fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>);
+}
+
+/// Tells all that a document says.
+pub(crate) fn contribute(graph: &mut dyn Intake, held: &Held) {
     let document = &held.document;
     let targets: Vec<String> = document.references.iter().map(resolve::node_id).collect();
     own_node(graph, held);
     let source = source_of(document);
     for (at, (reference, id)) in document.references.iter().zip(&targets).enumerate() {
-        if let Some(node) = graph.document_mut(id) {
-            node.said.insert((document.id.clone(), source.clone(), at), Said::of_reference(reference));
-        }
+        let sayer = (document.id.clone(), source.clone(), at);
+        graph.said(id, sayer, Said::of_reference(reference));
         for name in [&reference.code, &reference.name].into_iter().flatten() {
             graph.known_as(name, id);
         }
@@ -33,7 +48,8 @@ pub(super) fn contribute(graph: &mut Graph, held: &Held) {
     tasks(graph, held);
 }
 
-fn own_node(graph: &mut Graph, held: &Held) {
+/// The document as this file has it.
+pub(crate) fn copy_of(held: &Held) -> Copy {
     let document = &held.document;
     let task_of = |deadline: usize| {
         let mut ids: Vec<String> = document
@@ -50,14 +66,16 @@ fn own_node(graph: &mut Graph, held: &Held) {
         .iter()
         .enumerate()
         .map(|(at, deadline)| (deadline.clone(), task_of(at), evidence(held, deadline.span, None)));
-    let copy = Copy {
+    Copy {
         said: Said::of_itself(document),
         deadlines: deadlines.collect(),
         particulars: particulars(document, &held.text),
-    };
-    if let Some(node) = graph.document_mut(&document.id) {
-        node.copies.insert(source_of(document), copy);
     }
+}
+
+fn own_node(graph: &mut dyn Intake, held: &Held) {
+    let document = &held.document;
+    graph.copy(&document.id, source_of(document), copy_of(held));
     if let Some(number) = &document.number {
         graph.known_as(&number.code, &document.id);
     }
@@ -77,7 +95,7 @@ fn own_node(graph: &mut Graph, held: &Held) {
     }
 }
 
-fn issuer_edge(graph: &mut Graph, document: &str, issuer: Option<BodyRef>) {
+fn issuer_edge(graph: &mut dyn Intake, document: &str, issuer: Option<BodyRef>) {
     if let Some(BodyRef { name, id: Some(id) }) = issuer {
         graph.body(&id, &name);
         graph.link(document, Link::IssuedBy, &id, None);
@@ -85,7 +103,7 @@ fn issuer_edge(graph: &mut Graph, document: &str, issuer: Option<BodyRef>) {
 }
 
 /// The edges the text states, with their cues.
-fn relations(graph: &mut Graph, held: &Held, targets: &[String]) {
+fn relations(graph: &mut dyn Intake, held: &Held, targets: &[String]) {
     let document = &held.document;
     let end = |index: Option<usize>, label: &str| -> Option<String> {
         if label == crate::model::SELF {
@@ -109,7 +127,7 @@ fn relations(graph: &mut Graph, held: &Held, targets: &[String]) {
 }
 
 /// Roles of references that no relation states: a bare mention is `cites`.
-fn bare_roles(graph: &mut Graph, held: &Held, targets: &[String]) {
+fn bare_roles(graph: &mut dyn Intake, held: &Held, targets: &[String]) {
     let document = &held.document;
     for (at, (reference, target)) in document.references.iter().zip(targets).enumerate() {
         let stated = |role: Option<RelationKind>| {
@@ -159,20 +177,23 @@ fn task_id(document: &Document, id: &str) -> String {
     if id.starts_with(&document.id) { id.to_owned() } else { format!("{}#{id}", document.id) }
 }
 
-fn tasks(graph: &mut Graph, held: &Held) {
+/// The tasks a document assigns, in the order of its text.
+pub(crate) fn task_entries(held: &Held) -> impl Iterator<Item = TaskEntry> {
     let document = &held.document;
-    for task in &document.tasks {
+    document.tasks.iter().map(move |task| {
         let mut task = task.clone();
         task.id = task_id(document, &task.id);
         let mut proof = evidence(held, task.span, None);
         proof.text.clone_from(&task.text);
         let deadlines = task.deadlines.iter().filter_map(|&at| document.deadlines.get(at).cloned()).collect();
-        let entry = TaskEntry {
-            document: document.id.clone(),
-            task: task.clone(),
-            deadlines,
-            evidence: proof.clone(),
-        };
+        TaskEntry { document: document.id.clone(), task, deadlines, evidence: proof }
+    })
+}
+
+fn tasks(graph: &mut dyn Intake, held: &Held) {
+    let document = &held.document;
+    for entry in task_entries(held) {
+        let (task, proof) = (entry.task.clone(), entry.evidence.clone());
         graph.task(source_of(document), entry);
         graph.link(&document.id, Link::Assigns, &task.id, Some(proof));
         let roles = [
@@ -189,7 +210,7 @@ fn tasks(graph: &mut Graph, held: &Held) {
     }
 }
 
-fn actor_edge(graph: &mut Graph, held: &Held, task: &str, link: Link, actor: &Actor) {
+fn actor_edge(graph: &mut dyn Intake, held: &Held, task: &str, link: Link, actor: &Actor) {
     if let Some(OrganRef::Body(id)) = &actor.organ {
         graph.body(id, &actor.text);
         graph.link(task, link, id, Some(evidence(held, actor.span, None)));

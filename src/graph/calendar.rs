@@ -60,7 +60,7 @@ fn period_end(value: &str) -> Option<PartialDate> {
 }
 
 /// The first day a date can mean.
-pub(super) fn first(date: PartialDate) -> PartialDate {
+pub(crate) fn first(date: PartialDate) -> PartialDate {
     let Some(year) = date.year else { return date };
     PartialDate::day(year, date.month.known().unwrap_or(1), date.day.known().unwrap_or(1)).unwrap_or(date)
 }

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::view::Particulars;
 use crate::model::{
     Claim, Deadline, Document, DocumentCard, DocumentKind, Evidence, HeldSource, NodeRecord, PartialDate,
@@ -41,8 +43,9 @@ pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
 }
 
 /// What one document says of one document.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Said {
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Said {
     pub code: Option<String>,
     pub kind: Option<DocumentKind>,
     pub issuer: Option<String>,
@@ -58,14 +61,14 @@ pub(super) struct Said {
 
 /// A document in one file.
 #[derive(Debug, Clone)]
-pub(super) struct Copy {
+pub(crate) struct Copy {
     pub said: Said,
     pub deadlines: Vec<(Deadline, Vec<String>, Evidence)>,
     pub particulars: Particulars,
 }
 
 /// Who says something: the citing document, its file, and which of its references.
-pub(super) type Sayer = (String, HeldSource, usize);
+pub(crate) type Sayer = (String, HeldSource, usize);
 
 /// Văn bản as a node.
 #[derive(Debug, Clone, Default)]
@@ -78,12 +81,18 @@ pub(super) struct DocumentNode {
 }
 
 /// The file of a document.
-pub(super) fn source_of(document: &Document) -> HeldSource {
+pub(crate) fn source_of(document: &Document) -> HeldSource {
     let source = &document.source;
     HeldSource { path: source.path.clone(), id: source.id.clone(), sha256: source.sha256.clone() }
 }
 
 impl Said {
+    /// Whether a card needs nothing that others say.
+    pub fn is_full(&self) -> bool {
+        let named = self.code.is_some() && self.kind.is_some() && self.issuer.is_some();
+        named && self.date.is_some() && self.subject.is_some() && self.tier.is_some()
+    }
+
     /// What a held document says of itself.
     pub fn of_itself(document: &Document) -> Self {
         let issuer = document.issuer.as_ref();
@@ -133,35 +142,8 @@ impl DocumentNode {
 
     /// The document in a few words: its own, else what most of those say that cite it.
     pub fn card(&self) -> DocumentCard {
-        let own = self.copy().map(|copy| &copy.said);
-        let said: Vec<&Said> = self.said.values().collect();
-        DocumentCard {
-            id: self.id.clone(),
-            code: own
-                .and_then(|s| s.code.clone())
-                .or_else(|| most(said.iter().filter_map(|s| s.code.as_ref()))),
-            kind: own.and_then(|s| s.kind).or_else(|| most(said.iter().filter_map(|s| s.kind.as_ref()))),
-            issuer: own.and_then(|s| s.issuer.clone()).or_else(|| self.issuer_said()),
-            author: own.and_then(|s| s.author.clone()),
-            date: own.and_then(|s| s.date).or_else(|| precise(&said)),
-            subject: own
-                .and_then(|s| s.subject.clone())
-                .or_else(|| longest(said.iter().filter_map(|s| s.subject.as_ref()))),
-            tier: own.and_then(|s| s.tier).or_else(|| most(said.iter().filter_map(|s| s.tier.as_ref()))),
-            status: match own {
-                Some(s) if s.draft => Status::Draft,
-                Some(s) if s.issued => Status::Issued,
-                _ => Status::Unknown,
-            },
-            held: own.is_some(),
-        }
-    }
-
-    /// The fullest printed name among those with the id most of them mean.
-    fn issuer_said(&self) -> Option<String> {
-        let id = most(self.said.values().filter_map(|s| s.issuer_id.as_ref()));
-        let same = self.said.values().filter(|s| id.is_none() || s.issuer_id == id);
-        longest(same.filter_map(|s| s.issuer.as_ref()))
+        let said: Vec<(&Said, usize)> = self.said.values().map(|said| (said, 1)).collect();
+        card_of(&self.id, self.copy().map(|copy| &copy.said), &said)
     }
 
     /// Documents that a mention without all parts of its key may mean.
@@ -195,7 +177,10 @@ impl DocumentNode {
     }
 }
 
-fn claims<T: Ord + Clone>(said: impl Iterator<Item = (T, impl AsRef<str>)>) -> Vec<Claim<T>> {
+/// Values with those who say so, both sorted.
+pub(crate) fn claims<T: Ord + Clone>(
+    said: impl IntoIterator<Item = (T, impl AsRef<str>)>,
+) -> Vec<Claim<T>> {
     let mut by_value: BTreeMap<T, BTreeSet<String>> = BTreeMap::new();
     for (value, by) in said {
         by_value.entry(value).or_default().insert(by.as_ref().to_owned());
@@ -203,10 +188,46 @@ fn claims<T: Ord + Clone>(said: impl Iterator<Item = (T, impl AsRef<str>)>) -> V
     by_value.into_iter().map(|(value, by)| Claim { value, said_by: by.into_iter().collect() }).collect()
 }
 
+/// A document in a few words, by what it says itself and by what is said of it, each with how many say so.
+pub(crate) fn card_of(id: &str, own: Option<&Said>, said: &[(&Said, usize)]) -> DocumentCard {
+    let all = || said.iter().copied();
+    DocumentCard {
+        id: id.to_owned(),
+        code: own
+            .and_then(|s| s.code.clone())
+            .or_else(|| most(all().filter_map(|(s, n)| Some((s.code.as_ref()?, n))))),
+        kind: own
+            .and_then(|s| s.kind)
+            .or_else(|| most(all().filter_map(|(s, n)| Some((s.kind.as_ref()?, n))))),
+        issuer: own.and_then(|s| s.issuer.clone()).or_else(|| issuer_said(said)),
+        author: own.and_then(|s| s.author.clone()),
+        date: own.and_then(|s| s.date).or_else(|| precise(said)),
+        subject: own
+            .and_then(|s| s.subject.clone())
+            .or_else(|| longest(all().filter_map(|(s, _)| s.subject.as_ref()))),
+        tier: own
+            .and_then(|s| s.tier)
+            .or_else(|| most(all().filter_map(|(s, n)| Some((s.tier.as_ref()?, n))))),
+        status: match own {
+            Some(s) if s.draft => Status::Draft,
+            Some(s) if s.issued => Status::Issued,
+            _ => Status::Unknown,
+        },
+        held: own.is_some(),
+    }
+}
+
+/// The fullest printed name among those with the id most of them mean.
+fn issuer_said(said: &[(&Said, usize)]) -> Option<String> {
+    let id = most(said.iter().filter_map(|(s, n)| Some((s.issuer_id.as_ref()?, *n))));
+    let same = said.iter().filter(|(s, _)| id.is_none() || s.issuer_id == id);
+    longest(same.filter_map(|(s, _)| s.issuer.as_ref()))
+}
+
 /// What is said most often; of those the first in order.
-fn most<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
+fn most<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = (&'a T, usize)>) -> Option<T> {
     let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
-    values.for_each(|value| *counts.entry(value).or_default() += 1);
+    values.for_each(|(value, count)| *counts.entry(value).or_default() += count);
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value.clone())
 }
 
@@ -216,11 +237,10 @@ fn longest<'a>(values: impl Iterator<Item = &'a String>) -> Option<String> {
 }
 
 /// The most precise date that most give.
-fn precise(said: &[&Said]) -> Option<PartialDate> {
-    let best = said.iter().filter_map(|s| s.date).map(PartialDate::precision).max()?;
-    let dates: Vec<PartialDate> =
-        said.iter().filter_map(|s| s.date).filter(|d| d.precision() == best).collect();
-    most(dates.iter())
+fn precise(said: &[(&Said, usize)]) -> Option<PartialDate> {
+    let dates = || said.iter().filter_map(|(s, n)| Some((s.date.as_ref()?, *n)));
+    let best = dates().map(|(date, _)| date.precision()).max()?;
+    most(dates().filter(|(date, _)| date.precision() == best))
 }
 
 fn tier_of(id: &str) -> Option<Tier> {

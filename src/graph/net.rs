@@ -6,13 +6,14 @@ use petgraph::Direction;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use petgraph::visit::EdgeRef;
 
-use super::build::contribute;
-use super::document_node::DocumentNode;
+use super::build::{Intake, contribute};
+use super::document_node::{Copy, DocumentNode, Said, Sayer};
 use super::held::Held;
+use super::link::Link;
 use super::passage::passages_of;
 use super::stock::Stock;
 use super::view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
-use crate::model::{DocumentCard, Evidence, HeldSource, Hop, RelationKind};
+use crate::model::{DocumentCard, Evidence, HeldSource, Hop};
 
 /// A node.
 #[derive(Debug, Clone)]
@@ -27,45 +28,6 @@ pub(super) enum Node {
         source: HeldSource,
         entry: Box<TaskEntry>,
     },
-}
-
-/// What an edge says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Link {
-    /// Between documents.
-    Acts(RelationKind),
-    /// From a document to the body that issued it.
-    IssuedBy,
-    /// From a document to a body of Kính gửi.
-    AddressedTo,
-    /// From a document to a task.
-    Assigns,
-    /// From a task to who must do it.
-    LedBy,
-    /// From a task to who takes part.
-    CoordinatedBy,
-    /// From a task to whom to report.
-    ReportsTo,
-    /// From a task to through whom.
-    Via,
-    /// From a body to the one above it.
-    Under,
-}
-
-impl Link {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Acts(relation) => relation.as_str(),
-            Self::IssuedBy => "issued_by",
-            Self::AddressedTo => "addressed_to",
-            Self::Assigns => "assigns",
-            Self::LedBy => "led_by",
-            Self::CoordinatedBy => "coordinated_by",
-            Self::ReportsTo => "reports_to",
-            Self::Via => "via",
-            Self::Under => "under",
-        }
-    }
 }
 
 /// An edge: what it says and every place that says so.
@@ -127,52 +89,13 @@ impl Graph {
         at
     }
 
-    pub(super) fn document_mut(&mut self, id: &str) -> Option<&mut DocumentNode> {
+    fn document_mut(&mut self, id: &str) -> Option<&mut DocumentNode> {
         let at = self.node(id, || {
             Node::Document(Box::new(DocumentNode { id: id.to_owned(), ..DocumentNode::default() }))
         });
         match self.net.node_weight_mut(at) {
             Some(Node::Document(node)) => Some(node),
             _ => None,
-        }
-    }
-
-    /// Lets a document be found by this code or name too.
-    pub(super) fn known_as(&mut self, code: &str, id: &str) {
-        self.keys.entry(key_of(code)).or_default().insert(id.to_owned());
-    }
-
-    pub(super) fn body(&mut self, id: &str, name: &str) {
-        let at = self.node(id, || Node::Body { id: id.to_owned(), names: BTreeSet::new() });
-        if let Some(Node::Body { names, .. }) = self.net.node_weight_mut(at) {
-            names.insert(name.to_owned());
-        }
-    }
-
-    pub(super) fn task(&mut self, source: HeldSource, entry: TaskEntry) {
-        let id = entry.task.id.clone();
-        match self.ids.get(&id) {
-            None => {
-                let at = self.net.add_node(Node::Task { source, entry: Box::new(entry) });
-                self.ids.insert(id, at);
-            }
-            Some(&at) => {
-                if let Some(Node::Task { source: before, entry: kept }) = self.net.node_weight_mut(at)
-                    && source < *before
-                {
-                    (*before, **kept) = (source, entry);
-                }
-            }
-        }
-    }
-
-    /// Adds an edge, or a further place that says the same. Both ends must be nodes already.
-    pub(super) fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>) {
-        let (Some(&a), Some(&b)) = (self.ids.get(from), self.ids.get(to)) else { return };
-        let known = self.net.edges_connecting(a, b).find(|e| e.weight().link == link).map(|e| e.id());
-        let at = known.unwrap_or_else(|| self.net.add_edge(a, b, Edge { link, evidence: BTreeSet::new() }));
-        if let (Some(edge), Some(evidence)) = (self.net.edge_weight_mut(at), evidence) {
-            edge.evidence.insert(evidence);
         }
     }
 
@@ -208,6 +131,59 @@ impl Graph {
             .collect();
         hops.sort_by(|a, b| (a.relation, &a.from, &a.to).cmp(&(b.relation, &b.from, &b.to)));
         hops
+    }
+}
+
+impl Intake for Graph {
+    fn copy(&mut self, id: &str, source: HeldSource, copy: Copy) {
+        if let Some(node) = self.document_mut(id) {
+            node.copies.insert(source, copy);
+        }
+    }
+
+    fn said(&mut self, id: &str, sayer: Sayer, said: Said) {
+        if let Some(node) = self.document_mut(id) {
+            node.said.insert(sayer, said);
+        }
+    }
+
+    /// Lets a document be found by this code or name too.
+    fn known_as(&mut self, code: &str, id: &str) {
+        self.keys.entry(key_of(code)).or_default().insert(id.to_owned());
+    }
+
+    fn body(&mut self, id: &str, name: &str) {
+        let at = self.node(id, || Node::Body { id: id.to_owned(), names: BTreeSet::new() });
+        if let Some(Node::Body { names, .. }) = self.net.node_weight_mut(at) {
+            names.insert(name.to_owned());
+        }
+    }
+
+    fn task(&mut self, source: HeldSource, entry: TaskEntry) {
+        let id = entry.task.id.clone();
+        match self.ids.get(&id) {
+            None => {
+                let at = self.net.add_node(Node::Task { source, entry: Box::new(entry) });
+                self.ids.insert(id, at);
+            }
+            Some(&at) => {
+                if let Some(Node::Task { source: before, entry: kept }) = self.net.node_weight_mut(at)
+                    && source < *before
+                {
+                    (*before, **kept) = (source, entry);
+                }
+            }
+        }
+    }
+
+    /// Adds an edge, or a further place that says the same. Both ends must be nodes already.
+    fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>) {
+        let (Some(&a), Some(&b)) = (self.ids.get(from), self.ids.get(to)) else { return };
+        let known = self.net.edges_connecting(a, b).find(|e| e.weight().link == link).map(|e| e.id());
+        let at = known.unwrap_or_else(|| self.net.add_edge(a, b, Edge { link, evidence: BTreeSet::new() }));
+        if let (Some(edge), Some(evidence)) = (self.net.edge_weight_mut(at), evidence) {
+            edge.evidence.insert(evidence);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::Evidence;
 use crate::text::{Span, slug, tidy};
 
 /// The paragraphs in which any of the words stands as a whole word; words are lower case without marks.
-pub(super) fn passages_of(held: &Particulars, words: &[String]) -> Vec<Evidence> {
+pub(crate) fn passages_of(held: &Particulars, words: &[String]) -> Vec<Evidence> {
     let mut found = Vec::new();
     for span in paragraphs(&held.text) {
         let Some(shown) = held.text.get(span.start..span.end) else { continue };
@@ -19,7 +19,7 @@ pub(super) fn passages_of(held: &Particulars, words: &[String]) -> Vec<Evidence>
 }
 
 /// Runs of lines between blank ones.
-fn paragraphs(text: &str) -> Vec<Span> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open: Option<Span> = None;
     let mut at = 0;

@@ -9,7 +9,7 @@ use super::identity::{Key, Named, identity, law_candidates};
 use super::issuers::body_of;
 use super::symbol;
 use crate::model::{Confidence, Document, KeyPart, PartialDate, Reference, draft_mark};
-use crate::registry::Context;
+use crate::registry::{Context, Unscoped};
 
 /// Sets ids and targets over documents that are known together. What a resolver does must not depend on the order
 /// of the documents, nor on whether they were resolved before: a graph asks again when further ones arrive.
@@ -40,33 +40,110 @@ pub fn resolve(documents: &mut [Document]) {
 
 impl Resolver for ContextResolver {
     fn resolve(&self, documents: &mut [Document]) {
+        let stakes: Vec<Stake> = documents.iter_mut().map(Stake::of).collect();
         let mut known = Known::default();
-        let mut own: Vec<Key> = Vec::with_capacity(documents.len());
-        for document in documents.iter_mut() {
-            complete_issuer(document);
-            complete_groups(document);
-            own.push(own_key(document));
+        for (key, date) in stakes.iter().flat_map(|stake| &stake.known) {
+            known.add(key, *date);
         }
-        tell_apart(documents, &mut own);
-        for (document, key) in documents.iter_mut().zip(&own) {
-            name(document, &key.to_string());
-            known.add(key, document.date);
-            let context = context_of(document);
-            for reference in &mut document.references {
-                complete_reference(reference, &context);
-                if let Some(target) = reference.target.as_deref().and_then(Key::of_id) {
-                    known.add(&target, reference.date);
-                }
+        let shared = shared(documents, &stakes);
+        for (document, stake) in documents.iter_mut().zip(&stakes) {
+            settle(document, &stake.own, shared.contains(&stake.own), &known);
+        }
+    }
+}
+
+/// What a document brings to the resolution of all: what its own text decides.
+#[derive(Debug, Clone, Default)]
+pub struct Stake {
+    /// Its own key, before namesakes are told apart.
+    pub own: Key,
+    /// The documents it knows whole, itself among them, with the dates it says of them.
+    pub known: Vec<(Key, Option<PartialDate>)>,
+}
+
+impl Stake {
+    /// Decides what `document` decides alone: its issuer, its groups, the references whose key is whole.
+    pub fn of(document: &mut Document) -> Self {
+        complete_issuer(document);
+        complete_groups(document);
+        let own = own_key(document);
+        let context = context_of(document);
+        let mut known = vec![(own.clone(), document.date)];
+        for reference in &mut document.references {
+            complete_reference(reference, &context);
+            if let Some(target) = reference.target.as_deref().and_then(Key::of_id) {
+                known.push((target, reference.date));
             }
         }
-        for (document, own) in documents.iter_mut().zip(&own) {
-            let context = context_of(document);
-            let date = document.date;
-            let since = not_before(document);
-            for reference in document.references.iter_mut().filter(|r| r.target.is_none() || is_guess(r)) {
-                attach(reference, &context, Citing { date, since, own }, &known);
+        known.retain(|(key, _)| key.is_whole());
+        Self { own, known }
+    }
+
+    /// Whether another text may bear the same incomplete key, so that both must be told apart.
+    pub fn is_vague(&self) -> bool {
+        !self.own.is_whole() && !self.own.code.starts_with("draft-")
+    }
+}
+
+/// A mention that lacks a part of its key: which documents, once known, it may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// What is known of the key.
+    pub key: Key,
+    /// The province a body of its symbol must be of; None where any may be.
+    pub province: Option<String>,
+}
+
+impl Open {
+    /// The open mentions of a document of which [`Stake::of`] has decided the rest.
+    pub fn of(document: &Document) -> Vec<Self> {
+        let context = context_of(document);
+        let open = document.references.iter().filter(|r| is_open(r));
+        open.map(|reference| {
+            let (mut key, _) = identity(&reference.into(), &context);
+            if reference.target.is_some() && is_guess(reference) {
+                key.kind = None;
             }
-        }
+            let placed = key.issuer.is_none() && !templates(reference, &key).is_empty();
+            let province = context.province.filter(|_| placed).map(|p| p.slug().to_owned());
+            Self { key, province }
+        })
+        .collect()
+    }
+
+    /// Whether knowing this document can change what the mention means.
+    pub fn may_mean(&self, other: &Key) -> bool {
+        let at_home = |place: &String| other.issuer.as_deref().is_some_and(|i| i.ends_with(place.as_str()));
+        self.key.may_be(other) && self.province.as_ref().is_none_or(at_home)
+    }
+}
+
+/// Gives a document its id, and each open reference what it means among `known`; the document is as [`Stake::of`]
+/// left it. `shared`: its own key is incomplete and another text bears it too.
+pub fn settle(document: &mut Document, own: &Key, shared: bool, known: &Known) {
+    let mut key = own.clone();
+    if shared {
+        key.code = format!("{}-{}", key.code, document.source.sha256.get(..12).unwrap_or_default());
+    }
+    name(document, &key.to_string());
+    let context = context_of(document);
+    let date = document.date;
+    let since = not_before(document);
+    for reference in document.references.iter_mut().filter(|r| is_open(r)) {
+        attach(reference, &context, Citing { date, since, own: &key }, known);
+    }
+}
+
+/// Whether what is known beside it has a say in what a reference means.
+fn is_open(reference: &Reference) -> bool {
+    reference.target.is_none() || is_guess(reference)
+}
+
+/// The bodies the symbol of a reference without an issuer can be of.
+fn templates(reference: &Reference, key: &Key) -> Vec<Unscoped> {
+    match (&key.issuer, &reference.symbol) {
+        (None, Some(symbol)) => symbol::read(symbol, reference.style, reference.kind).templates(),
+        _ => Vec::new(),
     }
 }
 
@@ -119,20 +196,13 @@ fn mark(document: &Document) -> String {
     }
 }
 
-/// Documents of which parts of the key are unknown and whose ids would meet are told apart by their files.
-fn tell_apart(documents: &[Document], keys: &mut [Key]) {
-    let mut files: BTreeMap<Key, BTreeSet<&str>> = BTreeMap::new();
-    for (document, key) in documents.iter().zip(keys.iter()) {
-        if !key.is_whole() && !key.code.starts_with("draft-") {
-            files.entry(key.clone()).or_default().insert(&document.source.sha256);
-        }
+/// Incomplete keys that several texts bear: their documents are told apart by their files.
+fn shared(documents: &[Document], stakes: &[Stake]) -> BTreeSet<Key> {
+    let mut files: BTreeMap<&Key, BTreeSet<&str>> = BTreeMap::new();
+    for (document, stake) in documents.iter().zip(stakes).filter(|(_, stake)| stake.is_vague()) {
+        files.entry(&stake.own).or_default().insert(&document.source.sha256);
     }
-    let shared: BTreeSet<Key> = files.into_iter().filter(|(_, f)| f.len() > 1).map(|(key, _)| key).collect();
-    for (document, key) in documents.iter().zip(keys.iter_mut()) {
-        if shared.contains(key) {
-            key.code = format!("{}-{}", key.code, document.source.sha256.get(..12).unwrap_or_default());
-        }
-    }
+    files.into_iter().filter(|(_, files)| files.len() > 1).map(|(key, _)| key.clone()).collect()
 }
 
 /// Gives a reference the id of its issuer, and its target where its key is whole.
@@ -183,10 +253,7 @@ fn attach(reference: &mut Reference, context: &Context, citing: Citing<'_>, know
     if guessed.is_some() && is_guess(reference) {
         key.kind = None;
     }
-    let templates = match (&key.issuer, &reference.symbol) {
-        (None, Some(symbol)) => symbol::read(symbol, reference.style, reference.kind).templates(),
-        _ => Vec::new(),
-    };
+    let templates = templates(reference, &key);
     let fits = |other: &Key| {
         let stem_fits = templates.is_empty()
             || templates.iter().any(|t| {
@@ -252,13 +319,14 @@ fn in_time(
 }
 
 /// The documents whose key is whole, with the dates said of them, by number.
-#[derive(Default)]
-struct Known {
+#[derive(Debug, Clone, Default)]
+pub struct Known {
     by_code: BTreeMap<String, BTreeMap<Key, BTreeSet<PartialDate>>>,
 }
 
 impl Known {
-    fn add(&mut self, key: &Key, date: Option<PartialDate>) {
+    /// Adds what is said of a document; of one whose key is not whole nothing is known.
+    pub fn add(&mut self, key: &Key, date: Option<PartialDate>) {
         if key.is_whole() {
             self.by_code.entry(key.code.clone()).or_default().entry(key.clone()).or_default().extend(date);
         }

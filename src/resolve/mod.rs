@@ -12,7 +12,7 @@ mod register;
 mod symbol;
 
 pub use context::context_of;
-pub use corpus::{ContextResolver, Resolver, resolve};
+pub use corpus::{ContextResolver, Known, Open, Resolver, Stake, resolve, settle};
 pub use corrections::{AliasIs, CitationIs, Corrected, Corrections};
 pub use identity::{Key, Named, code_slug, identity, kind_of, node_id};
 pub use register::{Record, Register};
