@@ -24,5 +24,6 @@ mod resolution;
 mod schema;
 mod scoring;
 mod snapshots;
+mod store;
 mod succession;
 mod tasks;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-use vanban::graph::GraphView as _;
 use vanban::model::{Answer, AnswerItem, AnswerStatus, DocumentCard, Hop, Intent, RelationKind};
 use vanban::registry::body;
 
@@ -29,7 +28,7 @@ pub(crate) fn render(answer: &Answer, corpus: &Corpus, look: Look) -> String {
 }
 
 fn target(answer: &Answer, corpus: &Corpus) -> Option<DocumentCard> {
-    corpus.graph.card(answer.interpretation.target.as_deref()?)
+    corpus.view().card(answer.interpretation.target.as_deref()?)
 }
 
 fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
@@ -43,7 +42,7 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         }
     }
     out.push_str(&before(answer, look));
-    if let Some(other) = answer.interpretation.filters.other.as_deref().and_then(|id| corpus.graph.card(id)) {
+    if let Some(other) = answer.interpretation.filters.other.as_deref().and_then(|id| corpus.view().card(id)) {
         let _ = writeln!(out, "{}", title(&other, look));
     }
     match intent {
@@ -128,7 +127,7 @@ fn trees(answer: &Answer, corpus: &Corpus, look: Look) -> String {
 }
 
 fn branch<'a>(card: &'a DocumentCard, hop: &'a Hop, acts: bool, corpus: &Corpus) -> Branch<'a> {
-    let above = corpus.graph.card(if acts { &hop.to } else { &hop.from }).unwrap_or_default();
+    let above = corpus.view().card(if acts { &hop.to } else { &hop.from }).unwrap_or_default();
     Branch { card, hop, above, acts }
 }
 
@@ -191,7 +190,7 @@ fn missing(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         let by: BTreeSet<String> = path
             .iter()
             .flat_map(|hop| &hop.evidence)
-            .filter_map(|evidence| corpus.graph.card(&evidence.document))
+            .filter_map(|evidence| corpus.view().card(&evidence.document))
             .map(|card| card.code.unwrap_or(card.id))
             .collect();
         let count = look.lang.count(by.len(), "văn bản", "document");
@@ -220,7 +219,7 @@ fn rest(answer: &Answer, corpus: &Corpus, look: Look) -> String {
                 let _ = writeln!(out, "\n{}", title(document, look));
                 if !chain.is_empty() {
                     let above: Vec<String> =
-                        chain.iter().filter_map(|id| corpus.graph.card(id)).map(|c| name(&c, look)).collect();
+                        chain.iter().filter_map(|id| corpus.view().card(id)).map(|c| name(&c, look)).collect();
                     let verb = look.lang.verb(RelationKind::Implements);
                     let _ = writeln!(
                         out,

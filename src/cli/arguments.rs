@@ -8,8 +8,8 @@ use vanban::resolve::{Corrected, Corrections};
 
 use super::words::Lang;
 use super::{
-    about, completions, corrections, coverage, duties, explain, export, lint, man, parse, query, question,
-    schema, text,
+    about, completions, corrections, coverage, duties, explain, export, forget, index, lint, man, parse, query,
+    question, schema, text,
 };
 
 /// Reads Vietnamese state and Party documents into typed structures, and answers what implements what.
@@ -27,6 +27,9 @@ pub(crate) struct Cli {
     /// No notes and no progress on stderr; errors stay
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
+    /// No progress on stderr; notes stay
+    #[arg(long, global = true)]
+    pub(crate) no_progress: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -55,6 +58,10 @@ pub(crate) enum Command {
     Coverage(coverage::Arguments),
     /// Point at what looks wrong in documents and between them
     Lint(lint::Arguments),
+    /// Build an index of documents on disk, or bring one up to date
+    Index(index::Arguments),
+    /// Remove a document and its texts from an index for good
+    Forget(forget::Arguments),
     /// Write the graph for other programs
     Export(export::Arguments),
     /// Count documents, relations, tasks
@@ -72,11 +79,14 @@ pub(crate) enum Command {
 }
 
 /// Which documents to read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Inputs {
     /// Files, folders (their .txt files, in byte order of the paths), or `-` for stdin
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH", required_unless_present = "db")]
     pub(crate) paths: Vec<PathBuf>,
+    /// An index made by `vanban index`, instead of PATH (for `index` itself: where it is written)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
     /// What the files hold
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub(crate) from: Form,

@@ -1,9 +1,12 @@
-//! What questions are put to: the documents named, resolved together, their graph, and the texts behind it.
+//! What questions are put to: the documents named, resolved together, their graph, and the texts behind it; or an index.
+
+use std::rc::Rc;
 
 use clap::Args;
-use vanban::graph::{Graph, Held};
+use vanban::graph::{Graph, GraphView, Held};
 use vanban::model::Document;
 use vanban::resolve::Resolver as _;
+use vanban::store::{Store, StoreError};
 
 use super::arguments::Inputs;
 use super::notes::Notes;
@@ -17,20 +20,72 @@ pub(crate) struct CorpusArguments {
     pub(crate) inputs: Inputs,
     /// Also documents marked mật, tối mật, tuyệt mật that are not named themselves
     #[arg(long)]
-    include_classified: bool,
+    pub(crate) include_classified: bool,
 }
 
 /// The graph and the texts its evidence stands in.
 pub(crate) struct Corpus {
-    pub(crate) graph: Graph,
+    kept: Kept,
     pub(crate) shelf: Shelf,
 }
 
-/// Reads, resolves and links the documents. One marked mật that only lies in a folder is left out, with a note.
+enum Kept {
+    Memory(Box<Graph>),
+    Disk(Rc<Store>),
+}
+
+impl Corpus {
+    /// What a question is asked of.
+    pub(crate) fn view(&self) -> &dyn GraphView {
+        match &self.kept {
+            Kept::Memory(graph) => graph.as_ref(),
+            Kept::Disk(store) => store.as_ref(),
+        }
+    }
+
+    /// Whether everything could be read that was asked for; before that no answer is shown.
+    ///
+    /// # Errors
+    /// What is wrong with the index.
+    pub(crate) fn fault(&self) -> Result<(), StoreError> {
+        match &self.kept {
+            Kept::Memory(_) => Ok(()),
+            Kept::Disk(store) => store.fault(),
+        }
+    }
+
+    /// All of it as a graph in memory.
+    ///
+    /// # Errors
+    /// What is wrong with the index.
+    pub(crate) fn into_graph(self) -> Result<Graph, StoreError> {
+        match self.kept {
+            Kept::Memory(graph) => Ok(*graph),
+            Kept::Disk(store) => {
+                let held: Vec<Held> = store.held()?.collect::<Result<_, _>>()?;
+                Ok(Graph::build(held))
+            }
+        }
+    }
+}
+
+/// Reads, resolves and links the documents, or opens the index. A document marked mật that only lies in a folder is left
+/// out, with a note.
 ///
 /// # Errors
-/// See [`for_each_document`].
+/// See [`for_each_document`] and [`Store::open`].
 pub(crate) fn load(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Result<Corpus> {
+    let corrected = arguments.inputs.corrections.is_some();
+    match &arguments.inputs.db {
+        Some(path) if !corrected => {
+            let store = Rc::new(Store::open(path)?);
+            Ok(Corpus { shelf: Shelf::of(Rc::clone(&store)), kept: Kept::Disk(store) })
+        }
+        _ => read(arguments, notes),
+    }
+}
+
+fn read(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Result<Corpus> {
     let mut documents: Vec<Document> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     let mut secret = 0;
@@ -43,6 +98,21 @@ pub(crate) fn load(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Re
         }
         Ok(())
     })?;
+    tell_secret(secret, notes);
+    arguments.inputs.resolver().resolve(&mut documents);
+    for idle in arguments.inputs.corrections.iter().flat_map(|corrections| corrections.idle(&documents)) {
+        notes.note(&format!("the correction of `{idle}` meets nothing in what was read"));
+    }
+    let mut shelf = Shelf::default();
+    let graph = Graph::build(documents.into_iter().zip(texts).map(|(document, text)| {
+        shelf.keep(&document, text.clone());
+        Held { document, text: text.into() }
+    }));
+    Ok(Corpus { kept: Kept::Memory(Box::new(graph)), shelf })
+}
+
+/// Notes that documents marked mật are not among those taken in.
+pub(crate) fn tell_secret(secret: usize, notes: &Notes) {
     if secret > 0 {
         let them = if secret == 1 {
             "1 document marked mật was".to_owned()
@@ -53,14 +123,4 @@ pub(crate) fn load(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Re
             "{them} left out; name the file itself or use --include-classified to take it in"
         ));
     }
-    arguments.inputs.resolver().resolve(&mut documents);
-    for idle in arguments.inputs.corrections.iter().flat_map(|corrections| corrections.idle(&documents)) {
-        notes.note(&format!("the correction of `{idle}` meets nothing in what was read"));
-    }
-    let mut shelf = Shelf::default();
-    let graph = Graph::build(documents.into_iter().zip(texts).map(|(document, text)| {
-        shelf.keep(&document, text.clone());
-        Held { document, text: text.into() }
-    }));
-    Ok(Corpus { graph, shelf })
 }

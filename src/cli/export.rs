@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
     let format =
         arguments.format.or_else(|| path.and_then(GraphFormat::of_ending)).unwrap_or(GraphFormat::Json);
     let mut sink = Sink::open(path, lang)?;
-    let graph = load(&arguments.corpus, notes)?.graph.wire();
+    let graph = load(&arguments.corpus, notes)?.into_graph()?.wire();
     match format {
         GraphFormat::Json => vanban::export::json(&graph, &mut sink)?,
         GraphFormat::Dot => vanban::export::dot(&graph, &mut sink)?,

@@ -21,6 +21,8 @@ pub(crate) struct Entry {
     pub(crate) path: Option<PathBuf>,
     /// The caller's own id; None but for a line of JSON.
     pub(crate) id: Option<String>,
+    /// What an index calls it: the path; for a line of JSON the path of its file, `#` and its id.
+    pub(crate) place: String,
     /// Whether the command line names it, not only a folder it lies in.
     pub(crate) named: bool,
     /// What holds the bytes.
@@ -53,6 +55,23 @@ impl Entry {
         }
     }
 
+    /// Its names without what holds the bytes, and the whole of it.
+    pub(crate) fn split(self) -> (Self, Self) {
+        let head = Self {
+            path: self.path.clone(),
+            id: self.id.clone(),
+            place: self.place.clone(),
+            named: self.named,
+            body: Body::Text(String::new()),
+        };
+        (head, self)
+    }
+
+    /// An entry of which nothing is known.
+    pub(crate) fn nameless() -> Self {
+        Self { path: None, id: None, place: String::new(), named: false, body: Body::Text(String::new()) }
+    }
+
     /// Its bytes.
     ///
     /// # Errors
@@ -77,7 +96,7 @@ impl Entry {
 pub(crate) fn entries(
     inputs: &Inputs,
     notes: &Notes,
-) -> impl Iterator<Item = Result<Entry, Failure>> + use<> {
+) -> impl Iterator<Item = Result<Entry, Failure>> + Send + use<> {
     let mut skipped = 0;
     let mut files = Vec::new();
     for path in &inputs.paths {
@@ -97,7 +116,7 @@ pub(crate) fn entries(
     }
     let files = once_each(files);
     let form = inputs.from;
-    files.into_iter().flat_map(move |file| -> Box<dyn Iterator<Item = Result<Entry, Failure>>> {
+    files.into_iter().flat_map(move |file| -> Box<dyn Iterator<Item = Result<Entry, Failure>> + Send> {
         match (file, form) {
             (Err(failure), _) => Box::new(std::iter::once(Err(failure))),
             (Ok((path, named)), Form::Txt) => Box::new(std::iter::once(one(path, named))),
@@ -136,15 +155,16 @@ fn once_each(files: Vec<Found>) -> Vec<Found> {
 }
 
 fn one(path: PathBuf, named: bool) -> Result<Entry, Failure> {
+    let place = path.to_string_lossy().into_owned();
     if path == Path::new("-") {
-        return Ok(Entry { path: Some(path), id: None, named, body: Body::Stdin });
+        return Ok(Entry { path: Some(path), id: None, place, named, body: Body::Stdin });
     }
     match ending(&path).as_deref() {
         Some(ending) if NOT_READ.contains(&ending) => Err(Failure(format!(
             "{}: {ending} is not read yet; save the document as text (.txt) and name that file",
             path.display()
         ))),
-        _ => Ok(Entry { path: Some(path), id: None, named, body: Body::File }),
+        _ => Ok(Entry { path: Some(path), id: None, place, named, body: Body::File }),
     }
 }
 
@@ -180,8 +200,8 @@ fn walk(folder: &Path, endings: &[&str], files: &mut Vec<Found>, skipped: &mut u
     files.extend(found.into_iter().map(|path| Ok((path, false))));
 }
 
-fn lines(path: &Path) -> Box<dyn Iterator<Item = Result<Entry, Failure>>> {
-    let reader: Box<dyn BufRead> = if path == Path::new("-") {
+fn lines(path: &Path) -> Box<dyn Iterator<Item = Result<Entry, Failure>> + Send> {
+    let reader: Box<dyn BufRead + Send> = if path == Path::new("-") {
         Box::new(BufReader::new(io::stdin()))
     } else {
         match File::open(path) {
@@ -202,6 +222,7 @@ fn lines(path: &Path) -> Box<dyn Iterator<Item = Result<Entry, Failure>>> {
         let line: Line = serde_json::from_slice(bytes)
             .map_err(|error| at(&format!("no line of the form {{\"id\": ..., \"text\": ...}}: {error}")))?;
         let id = line.id.as_str().map_or_else(|| line.id.to_string(), str::to_owned);
-        Ok(Entry { path: None, id: Some(id), named: false, body: Body::Text(line.text) })
+        let place = format!("{name}#{id}");
+        Ok(Entry { path: None, id: Some(id), place, named: false, body: Body::Text(line.text) })
     }))
 }

@@ -9,6 +9,7 @@ mod look;
 mod notes;
 mod office_files;
 mod pipeline;
+mod progress;
 mod question;
 mod shelf;
 mod sink;
@@ -31,6 +32,8 @@ mod coverage;
 mod duties;
 mod explain;
 mod export;
+mod forget;
+mod index;
 mod lint;
 mod man;
 mod parse;
@@ -55,13 +58,15 @@ pub(crate) enum Outcome {
     Found,
     /// Nothing, several, or nothing understood; for `lint`, warnings.
     Nothing,
+    /// Somebody ended it early.
+    Interrupted,
 }
 
 /// Runs the program on the arguments of the process. Exit status: 0 found, 1 nothing found, 2 wrong usage or
 /// an input that could not be read. A reader that closes the pipe ends it quietly.
 pub(crate) fn run() -> ExitCode {
-    let Cli { command, lang, quiet } = Cli::parse();
-    let notes = &mut Notes::new(quiet);
+    let Cli { command, lang, quiet, no_progress } = Cli::parse();
+    let notes = &mut Notes::new(quiet, !no_progress);
     let outcome = match command {
         Command::Parse(arguments) => parse::run(&arguments, lang, notes),
         Command::Query(arguments) => query::run(&arguments, lang, notes),
@@ -75,6 +80,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Deadlines(arguments) => duties::run(&arguments, Query::Deadlines, lang, notes),
         Command::Coverage(arguments) => coverage::run(&arguments, lang, notes),
         Command::Lint(arguments) => lint::run(&arguments, lang, notes),
+        Command::Index(arguments) => index::run(&arguments, lang, notes),
+        Command::Forget(arguments) => forget::run(&arguments, lang, notes),
         Command::Export(arguments) => export::run(&arguments, lang, notes),
         Command::Stats(asking) => stats::run(&asking, lang, notes),
         Command::Schema(arguments) => schema::run(&arguments, lang),
@@ -89,9 +96,10 @@ pub(crate) fn run() -> ExitCode {
             notes.error(&format!("{error:#}"));
             ExitCode::from(2)
         }
-        Ok(_) if notes.failed() => ExitCode::from(2),
+        Ok(Outcome::Found | Outcome::Nothing) if notes.failed() => ExitCode::from(2),
         Ok(Outcome::Found) => ExitCode::SUCCESS,
         Ok(Outcome::Nothing) => ExitCode::from(1),
+        Ok(Outcome::Interrupted) => ExitCode::from(130),
     }
 }
 

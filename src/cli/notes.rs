@@ -1,18 +1,19 @@
 //! What is said on stderr: errors that name the file and what to do, and notes that can be silenced.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 
 /// The voice of the program beside its data; remembers whether an input failed.
 #[derive(Debug)]
 pub(crate) struct Notes {
     quiet: bool,
+    progress: bool,
     failed: bool,
 }
 
 impl Notes {
     /// Notes are left out when `quiet`; errors never.
-    pub(crate) fn new(quiet: bool) -> Self {
-        Self { quiet, failed: false }
+    pub(crate) fn new(quiet: bool, progress: bool) -> Self {
+        Self { quiet, progress, failed: false }
     }
 
     /// Tells an error and goes on; the exit status will be 2.
@@ -28,9 +29,9 @@ impl Notes {
         }
     }
 
-    /// Whether notes and progress are wanted.
-    pub(crate) fn is_quiet(&self) -> bool {
-        self.quiet
+    /// Whether progress is wanted, and stderr is a terminal that can show it.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && self.progress && std::io::stderr().is_terminal()
     }
 
     /// Whether an error was told.

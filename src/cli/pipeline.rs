@@ -1,18 +1,20 @@
 //! Entries to documents: read and parsed on all processors, handed on in order, a bounded number at a time.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
+use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
+use vanban::graph::Held;
 use vanban::model::Document;
 use vanban::resolve::{Corrected, Resolver as _};
+use vanban::store::Store;
 use vanban::text::Source;
 
 use super::arguments::Inputs;
 use super::inputs::{Entry, Failure, entries};
 use super::notes::Notes;
+use super::progress::Progress;
 
 /// Documents in memory for each thread before they are handed on.
 const AHEAD: usize = 16;
@@ -36,7 +38,23 @@ pub(crate) fn for_each_document(
     each: impl FnMut(Read, bool) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let resolver = inputs.corrections.as_ref().map(|_| inputs.resolver());
-    for_each(inputs, notes, |entry| parse(entry, resolver.as_ref()), each)
+    if let Some(db) = &inputs.db {
+        return for_each_stored(db, each);
+    }
+    for_each(inputs, notes, |entry| parse(entry, resolver.as_ref()), |read| read.source.bytes(), each)
+}
+
+/// As [`for_each_document`] for those of an index, as it links them.
+fn for_each_stored(db: &Path, mut each: impl FnMut(Read, bool) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let store = Store::open(db)?;
+    let mut held = store.held()?.peekable();
+    let mut several = None;
+    while let Some(one) = held.next() {
+        let Held { document, text } = one?;
+        let several = *several.get_or_insert(held.peek().is_some());
+        each(Read { source: Source::from_text(&text), document, named: false }, several)?;
+    }
+    Ok(())
 }
 
 /// As [`for_each_document`] for the texts alone.
@@ -48,35 +66,43 @@ pub(crate) fn for_each_source(
     notes: &mut Notes,
     mut each: impl FnMut(Source) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
+    if let Some(db) = &inputs.db {
+        return for_each_stored(db, |read, _| each(read.source));
+    }
     let read = |entry: Entry| Ok(Source::from_bytes(&entry.bytes()?));
-    for_each(inputs, notes, read, |source, _| each(source))
+    for_each(inputs, notes, read, Source::bytes, |source, _| each(source))
 }
 
 fn for_each<T: Send>(
     inputs: &Inputs,
     notes: &mut Notes,
     read: impl Fn(Entry) -> Result<T, Failure> + Sync,
+    size: impl Fn(&T) -> usize,
     mut each: impl FnMut(T, bool) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let pool = pool(inputs)?;
     let mut rest = entries(inputs, notes).peekable();
     let mut several = None;
-    let progress = progress(notes);
+    let progress = Progress::new(notes, inputs);
+    let mut count = 0;
     loop {
         let mut batch: Vec<_> = rest.by_ref().take(pool.current_num_threads() * AHEAD).collect();
         let more = rest.peek().is_some();
         let several = *several.get_or_insert(more || batch.len() > 1);
         // Text from a pipe is not worth a thread; an entry that failed already keeps its place.
         let done: Vec<_> = pool.install(|| batch.par_drain(..).map(|entry| entry.and_then(&read)).collect());
+        let mut bytes = 0;
         for result in done {
-            progress.inc(1);
+            count += 1;
+            bytes += result.as_ref().map_or(0, &size) as u64;
             match result {
                 Ok(value) => each(value, several)?,
-                Err(Failure(message)) => progress.suspend(|| notes.error(&message)),
+                Err(Failure(message)) => progress.aside(|| notes.error(&message)),
             }
         }
+        progress.tell(count, bytes);
         if !more {
-            progress.finish_and_clear();
+            progress.finish();
             return Ok(());
         }
     }
@@ -88,31 +114,26 @@ pub(crate) fn pool(inputs: &Inputs) -> anyhow::Result<ThreadPool> {
     Ok(ThreadPoolBuilder::new().num_threads(threads).build()?)
 }
 
-/// A count on stderr while a person waits; nothing where stderr is no terminal.
-fn progress(notes: &Notes) -> ProgressBar {
-    if notes.is_quiet() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::no_length();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} documents, {elapsed}") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
-}
-
-/// One entry to one document. A defect of the program in one text must not cost the others: it is told as an error.
+/// One entry to one document.
 fn parse(entry: Entry, resolver: Option<&Corrected>) -> Result<Read, Failure> {
-    let (name, named) = (entry.name(), entry.named);
-    let (path, id) = (entry.path.as_ref().map(|p| p.to_string_lossy().into_owned()), entry.id.clone());
-    let source = Source::from_bytes(&entry.bytes()?);
-    let mut document = catch_unwind(AssertUnwindSafe(|| vanban::parse(&source))).map_err(|_| {
-        Failure(format!("{name}: this text breaks the program; please report it with the text"))
-    })?;
-    document.source.path = path;
-    document.source.id = id;
+    let (head, whole) = entry.split();
+    let source = Source::from_bytes(&whole.bytes()?);
+    let mut document = parse_source(&head, &source)?;
     if let Some(resolver) = resolver {
         resolver.resolve(std::slice::from_mut(&mut document));
     }
-    Ok(Read { source, document, named })
+    Ok(Read { source, document, named: head.named })
+}
+
+/// The document of an entry's text. A defect of the program in one text must not cost the others: it is told as an error.
+///
+/// # Errors
+/// The text breaks the program.
+pub(crate) fn parse_source(entry: &Entry, source: &Source) -> Result<Document, Failure> {
+    let mut document = catch_unwind(AssertUnwindSafe(|| vanban::parse(source))).map_err(|_| {
+        Failure(format!("{}: this text breaks the program; please report it with the text", entry.name()))
+    })?;
+    document.source.path = entry.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+    document.source.id.clone_from(&entry.id);
+    Ok(document)
 }

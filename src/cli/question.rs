@@ -55,7 +55,7 @@ pub(crate) fn put(
     let mut sink = Sink::open(asking.target.output.as_deref(), lang)?;
     let office = asking.office.read(asking.today.or_else(today))?;
     let corpus = load(&asking.corpus, notes)?;
-    let desk = Desk::open(&corpus.graph, &office);
+    let desk = Desk::open(corpus.view(), &office);
     desk.remarks().iter().for_each(|remark| notes.note(remark));
     let aliases = asking.corpus.inputs.corrections.as_ref().map(Corrections::bodies).unwrap_or_default();
     let mut answer = question(&desk, &Asker { aliases, ..office.asker() });
@@ -65,9 +65,12 @@ pub(crate) fn put(
     if answer.interpretation.filters.body.as_deref() == Some(US) && !asking.office.tell_who() {
         notes.note("a profile tells who `chúng ta`, `us` is: --as PROFILE");
     }
+    // Nothing is shown of an answer that may be wrong.
+    corpus.fault()?;
     match format {
         Format::Table => {
             let text = answer::render(&answer, &corpus, sink.look());
+            corpus.fault()?;
             sink.write_all(sink.look().finish(&text).as_bytes())?;
         }
         Format::Json => sink.json(&answer, true)?,

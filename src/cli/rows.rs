@@ -1,7 +1,6 @@
 //! Rows as tables: those with the same columns together, each with the place that proves it.
 
 use comfy_table::{ColumnConstraint, Width};
-use vanban::graph::GraphView as _;
 use vanban::model::{AnswerItem, Cell, Evidence, PartialDate, RelationKind};
 use vanban::registry::body;
 
@@ -69,7 +68,7 @@ fn shown(cell: &Cell, corpus: &Corpus, look: Look) -> String {
         if let Some(date) = PartialDate::of_edtf(value).filter(dated) {
             return day(date);
         }
-        if let Some(card) = Some(value).filter(|v| v.starts_with("vn/")).and_then(|id| corpus.graph.card(id))
+        if let Some(card) = Some(value).filter(|v| v.starts_with("vn/")).and_then(|id| corpus.view().card(id))
         {
             return card.code.clone().filter(|_| several).unwrap_or_else(|| name(&card, look));
         }

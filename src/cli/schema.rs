@@ -1,5 +1,7 @@
 //! `vanban schema`: the JSON Schema (2020-12) of what the program prints, made from the types it prints.
 
+use std::io::Write as _;
+
 use clap::{Args, ValueEnum};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -28,15 +30,22 @@ enum Output {
     Answer,
     /// `vanban.graph.v1`, of `export`
     Graph,
+    /// The tables of an index, as SQL
+    Index,
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> anyhow::Result<Outcome> {
+    let mut sink = Sink::open(arguments.target.output.as_deref(), lang)?;
     let schema = match arguments.of {
         Output::Document => of::<Document>(),
         Output::Answer => of::<Answer>(),
         Output::Graph => of::<GraphRecord>(),
+        Output::Index => {
+            sink.write_all(vanban::store::SCHEMA.as_bytes())?;
+            sink.finish()?;
+            return Ok(Outcome::Found);
+        }
     };
-    let mut sink = Sink::open(arguments.target.output.as_deref(), lang)?;
     sink.json(&schema, true)?;
     sink.finish()?;
     Ok(Outcome::Found)

@@ -1,8 +1,12 @@
 //! The texts behind the evidence: from a span to `file:line` and to the words that stand there.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use vanban::graph::GraphView as _;
 use vanban::model::{Document, Evidence};
+use vanban::store::Store;
 use vanban::text::{LineIndex, Span, tidy};
 
 use super::look::shorten;
@@ -13,25 +17,51 @@ struct Text {
     lines: LineIndex,
 }
 
-/// Every text read, by its path, or by its id for a line of JSON.
+impl Text {
+    fn new(text: String) -> Rc<Self> {
+        Rc::new(Self { lines: LineIndex::new(&text), text })
+    }
+}
+
+/// Every text read, by its path, or by its id for a line of JSON; those of an index as they are asked for.
 #[derive(Default)]
 pub(crate) struct Shelf {
-    texts: HashMap<String, Text>,
+    texts: RefCell<HashMap<String, Rc<Text>>>,
     /// Canonical id to key, for evidence without a path.
     documents: HashMap<String, String>,
+    store: Option<Rc<Store>>,
 }
 
 impl Shelf {
+    /// The texts of an index.
+    pub(crate) fn of(store: Rc<Store>) -> Self {
+        Self { store: Some(store), ..Self::default() }
+    }
+
     /// Keeps the text of a document; its canonical id must be known.
     pub(crate) fn keep(&mut self, document: &Document, text: String) {
         let key = document.source.path.clone().or_else(|| document.source.id.clone()).unwrap_or_default();
         self.documents.entry(document.id.clone()).or_insert_with(|| key.clone());
-        self.texts.insert(key, Text { lines: LineIndex::new(&text), text });
+        self.texts.borrow_mut().insert(key, Text::new(text));
     }
 
-    fn find<'a>(&'a self, evidence: &'a Evidence) -> Option<(&'a str, &'a Text)> {
-        let key = evidence.path.as_ref().or_else(|| self.documents.get(&evidence.document))?;
-        Some((key, self.texts.get(key)?))
+    fn find(&self, evidence: &Evidence) -> Option<(String, Rc<Text>)> {
+        let key = evidence.path.clone().or_else(|| self.key_of(&evidence.document))?;
+        if let Some(text) = self.texts.borrow().get(&key) {
+            return Some((key, Rc::clone(text)));
+        }
+        let text = Text::new(self.store.as_ref()?.text_of(&key)?);
+        self.texts.borrow_mut().insert(key.clone(), Rc::clone(&text));
+        Some((key, text))
+    }
+
+    /// The name of the file or line that speaks for a document.
+    fn key_of(&self, document: &str) -> Option<String> {
+        let stored = || {
+            let source = self.store.as_ref()?.claims(document)?.sources.into_iter().next()?;
+            source.path.or(source.id)
+        };
+        self.documents.get(document).cloned().or_else(stored)
     }
 
     /// `file:line` of the first word.
@@ -46,7 +76,7 @@ impl Shelf {
 
     /// The words that say so, as printed: from the cue to the document acted on, at most `width` columns.
     pub(crate) fn words(&self, evidence: &Evidence, width: usize) -> String {
-        let said = self.find(evidence).and_then(|(_, text)| text.text.get(range(evidence.span))).map(tidy);
+        let said = self.find(evidence).and_then(|(_, text)| text.text.get(range(evidence.span)).map(tidy));
         shorten(said.as_deref().filter(|s| !s.is_empty()).unwrap_or(&evidence.text), width)
     }
 }

@@ -27,7 +27,7 @@ pub use net::Graph;
 pub use query::{Asker, Party, answer, answer_for, ask, ask_for};
 pub(crate) use build::{Intake, contribute, copy_of, task_entries};
 pub(crate) use calendar::first as first_day;
-pub(crate) use document_node::{Copy, Said, Sayer, card_of, claims as claims_of, source_of};
+pub(crate) use document_node::{Copy, Said, Sayer, card_of, claims as claims_of};
 pub(crate) use passage::{paragraphs, passages_of};
 pub(crate) use link::Link;
 pub use view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rusqlite::OptionalExtension as _;
 
 use super::counts::Ledger;
-use super::error::Fault;
+use super::error::{Fault, StoreError};
 use super::open::Store;
 use super::pack::{unpack_text, unpack_value};
 use crate::graph::Held;
@@ -59,16 +59,16 @@ impl Store {
     /// Every document held, with its text, in the order of the places they came from.
     ///
     /// # Errors
-    /// [`super::StoreError`] when the index cannot be read.
-    pub fn held(&self) -> Result<Vec<Held>, super::StoreError> {
-        let all = || -> Result<Vec<Held>, Fault> {
+    /// [`StoreError`] when the index cannot be read; so do its items.
+    pub fn held(&self) -> Result<impl Iterator<Item = Result<Held, StoreError>> + '_, StoreError> {
+        let all = || -> Result<Vec<i64>, Fault> {
             let mut find = self.db.prepare(
                 "SELECT d.source FROM documents d JOIN sources s ON s.source = d.source ORDER BY s.place",
             )?;
-            let sources: Vec<i64> = find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            sources.into_iter().map(|source| self.load(source)).collect()
+            Ok(find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
         };
-        self.told(all())
+        let sources = self.told(all())?;
+        Ok(sources.into_iter().map(|source| self.told(self.load(source))))
     }
 
     /// The text a file or line was read from, by its path or the caller's id.

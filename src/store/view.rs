@@ -11,7 +11,7 @@ use super::open::Store;
 use super::words::{phrase, source_of_row};
 use crate::graph::{
     Claims, DeadlineEntry, GraphView, Held, Particulars, Said, TaskEntry, card_of, claims_of, copy_of, passages_of,
-    source_of, task_entries,
+    task_entries,
 };
 use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
 use crate::text::Span;
@@ -210,11 +210,6 @@ impl Store {
             }
         }
         Ok(held.values().flat_map(|held| passages_of(held, words)).collect())
-    }
-
-    /// The file of a source.
-    pub(super) fn file_of(&self, source: i64) -> Result<HeldSource, Fault> {
-        Ok(source_of(&self.load(source)?.document))
     }
 }
 

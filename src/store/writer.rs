@@ -58,6 +58,24 @@ pub struct Writer {
     _lock: WriteLock,
 }
 
+impl Store {
+    /// What the index holds of a place; None when it was never met.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn standing(&self, place: &str) -> Result<Option<Standing>, StoreError> {
+        let find = || -> Result<Option<Standing>, Fault> {
+            let mut find =
+                self.db.prepare_cached("SELECT sha256, fingerprint, state FROM sources WHERE place = ?")?;
+            let row = find.query_row([place], |row| {
+                Ok(Standing { sha256: row.get(0)?, fingerprint: row.get(1)?, state: row.get(2)? })
+            });
+            Ok(row.optional()?)
+        };
+        self.told(find())
+    }
+}
+
 /// A document on its way into the index.
 struct Pending {
     held: Held,
@@ -77,20 +95,9 @@ impl Writer {
         Ok(Self { store: Store::open_to_write(path)?, _lock: lock })
     }
 
-    /// What the index holds of a place; None when it was never met.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn standing(&self, place: &str) -> Result<Option<Standing>, StoreError> {
-        let find = || -> Result<Option<Standing>, Fault> {
-            let mut find =
-                self.store.db.prepare_cached("SELECT sha256, fingerprint, state FROM sources WHERE place = ?")?;
-            let row = find.query_row([place], |row| {
-                Ok(Standing { sha256: row.get(0)?, fingerprint: row.get(1)?, state: row.get(2)? })
-            });
-            Ok(row.optional()?)
-        };
-        self.store.told(find())
+    /// The index as it is written.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// Takes documents in, or puts them in the place of what was there.

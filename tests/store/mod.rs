@@ -1,0 +1,4 @@
+//! The index on disk: the same answers as a graph in memory, whatever came and went before.
+
+mod equality;
+mod support;
