@@ -8,6 +8,9 @@ mod cli;
 mod deadlines;
 mod document_answers;
 mod duties;
+mod generated;
+#[path = "../benches/generator/mod.rs"]
+mod generator;
 mod grammar_hygiene;
 mod graph;
 mod headers;
