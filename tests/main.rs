@@ -1,6 +1,9 @@
 //! The one integration binary. Each module is a group of sentences about the library or the program.
 
 mod accuracy;
+mod adversarial;
+#[path = "../benches/adversarial/mod.rs"]
+mod adversary;
 mod answers;
 mod builder;
 mod citations;
