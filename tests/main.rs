@@ -1,6 +1,9 @@
 //! The one integration binary. Each module is a group of sentences about the library or the program.
 
 mod accuracy;
+mod adversarial;
+#[path = "../benches/adversarial/mod.rs"]
+mod adversary;
 mod answers;
 mod builder;
 mod citations;
@@ -8,6 +11,9 @@ mod cli;
 mod deadlines;
 mod document_answers;
 mod duties;
+mod generated;
+#[path = "../benches/generator/mod.rs"]
+mod generator;
 mod grammar_hygiene;
 mod graph;
 mod headers;
