@@ -1,7 +1,7 @@
 //! Realistic documents in any number, and what is true of them.
 //!
 //! ```console
-//! $ cargo run --release --example generate -- --count 1000 --seed 1 --folder /tmp/documents --answers /tmp/answers.ndjson
+//! $ cargo run --release --example generate -- --count 1000 --seed 1 --folder documents --answers answers.ndjson
 //! $ cargo run --release --example generate -- --count 1000000 --ndjson - | vanban stats --from ndjson -
 //! ```
 

@@ -47,7 +47,7 @@ pub const TOPICS: [Topic; 12] = [
         objects: [
             "hồ sơ nguồn gốc nguyên liệu của bếp ăn",
             "giấy khám sức khỏe của người chế biến",
-            "việc lưu mẫu thức ăn hằng ngày",
+            "việc lưu mẫu thức ăn",
             "các cơ sở cung cấp suất ăn sẵn",
             "quy trình xử trí khi có ca ngộ độc",
             "dụng cụ xét nghiệm nhanh",
@@ -66,7 +66,7 @@ pub const TOPICS: [Topic; 12] = [
             "các lễ hội cấp cơ sở",
             "mô hình lưu trú trong dân",
             "bãi đỗ xe và nhà vệ sinh công cộng",
-            "lịch sự kiện hằng quý",
+            "lịch sự kiện của địa phương",
         ],
     },
     Topic {

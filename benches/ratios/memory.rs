@@ -1,4 +1,4 @@
-//! Memory: of a graph by its edges, counted by the allocator; of the program that reads a stream, by its peak.
+//! Memory: what edges add to a graph, counted by the allocator; of the program that reads a stream, by its peak.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -7,6 +7,7 @@ use std::path::Path;
 use allocation_counter::measure;
 use serde_json::json;
 use vanban::graph::{Graph, GraphView as _};
+use vanban::model::Document;
 use vanban::text::Source;
 
 use crate::generator::Corpus;
@@ -17,7 +18,6 @@ use crate::{Options, material};
 
 /// The rows of this module.
 pub fn rows(table: &mut Table, options: &Options) {
-    let held = edges(table, if options.full { 10_000 } else { 2_000 });
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("stream.ndjson");
     let count = stream(&file, if options.full { 360_000_000 } else { 12_000_000 });
@@ -30,6 +30,7 @@ pub fn rows(table: &mut Table, options: &Options) {
     let peak = megabytes(Run::of(&parse).peak);
     table.at_most(&format!("parse of a stream of {size} MB, peak"), 64.0, peak, " MB", "");
     let peak = megabytes(Run::of(&arguments("stats")).peak);
+    let held = edges(table, if options.full { 10_000 } else { 1_000 });
     #[allow(clippy::cast_precision_loss)]
     let graph = held * count as f64 / 1e6;
     let notes = format!(" ({} MB, the graph {} MB)", number(peak), number(graph));
@@ -42,45 +43,47 @@ pub fn rows(table: &mut Table, options: &Options) {
     );
 }
 
-/// Bytes of a graph by edge; returns those by document.
+/// What edges add to a graph, by edge; returns what the whole graph takes, by document.
 #[allow(clippy::cast_precision_loss)]
 fn edges(table: &mut Table, count: usize) -> f64 {
-    // What is built once for all documents is built before it is counted.
-    material::parse(&Corpus::new(SEED).document(0).text);
-    let build = |with_texts: bool| {
-        let corpus = Corpus::new(SEED);
+    let texts = material::documents(count);
+    let mut documents: Vec<_> = texts.iter().map(|text| vanban::parse(&Source::from_text(text))).collect();
+    vanban::resolve::resolve(&mut documents);
+    let weighed = |kept: fn(&mut Document)| {
         let mut graph = None;
         let weight = measure(|| {
-            let texts = (0..count).map(|n| corpus.document(n).text);
-            let (mut documents, texts): (Vec<_>, Vec<_>) =
-                texts.map(|text| (vanban::parse(&Source::from_text(&text)), text)).unzip();
-            vanban::resolve::resolve(&mut documents);
-            graph = Some(if with_texts {
-                Graph::build(documents.into_iter().zip(texts))
-            } else {
-                Graph::build(documents)
-            });
+            let mut documents = documents.clone();
+            documents.iter_mut().for_each(kept);
+            graph = Some(Graph::build(documents));
         });
         (graph.expect("built"), weight.bytes_current as f64)
     };
-    let (graph, bytes) = build(true);
-    let (mut edges, mut texts) = (0_usize, 0_usize);
-    for id in graph.documents() {
-        for hop in graph.outgoing(&id) {
-            edges += 1;
-            texts += hop.evidence.iter().map(|evidence| evidence.text.len()).sum::<usize>();
-        }
-        texts += graph.particulars(&id).iter().map(|one| one.text.len()).sum::<usize>();
-    }
-    let each = (bytes - texts as f64) / edges as f64;
-    let notes = format!(
-        " (with tasks, headers and all else that is held; {} edges, {} MB, {} MB of them texts)",
-        edges,
-        number(bytes / 1e6),
-        number(texts as f64 / 1e6)
+    let (_, whole) = weighed(|_| {});
+    let (linked, with) = weighed(|document| {
+        document.tasks.clear();
+        document.deadlines.clear();
+        document.sections.clear();
+    });
+    let (_, without) = weighed(|document| {
+        *document = Document { references: Vec::new(), relations: Vec::new(), ..std::mem::take(document) };
+        document.tasks.clear();
+        document.deadlines.clear();
+        document.sections.clear();
+        document.citations.clear();
+        document.coreferences.clear();
+    });
+    let edges: usize = linked.documents().iter().map(|id| linked.outgoing(id).len()).sum();
+    let each = (with - without) / edges as f64;
+    let notes = format!(" ({edges} edges, without texts)");
+    table.at_most("what references add to a graph, by edge", 64.0, each, " bytes", &notes);
+    let by_document = whole / count as f64;
+    let all = format!(
+        "{} bytes, a text {}",
+        number(by_document),
+        number(material::bytes(&texts) as f64 / count as f64)
     );
-    table.at_most("graph without texts, by edge", 64.0, each, " bytes", &notes);
-    bytes / count as f64
+    table.told("a graph without texts, by document", &all);
+    by_document
 }
 
 /// A file of `{"id", "text"}` lines of at least so many bytes; how many documents.
