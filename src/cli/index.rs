@@ -98,6 +98,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
             report.vanished += writer.vanish(&scope, &seen)?;
         }
     }
+    writer.freeze()?;
     tell_secret(report.classified_skipped, notes);
     match format {
         Format::Table => write!(sink, "{}", told(&report, lang))?,
@@ -124,7 +125,7 @@ fn take_all(
     thread::scope(|scope| -> anyhow::Result<()> {
         let (send, rounds) = sync_channel(1);
         let reader = scope.spawn(move || -> anyhow::Result<()> {
-            let known = Store::open(path)?;
+            let known = Store::open_beside(path)?;
             read_all(all, &known, &pool, arguments.include_classified, &send)
         });
         let written = write_all(&rounds, writer, report, &mut seen, &progress, notes);

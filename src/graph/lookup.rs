@@ -56,7 +56,7 @@ pub(super) fn bearers(view: &dyn GraphView, name: &str) -> Vec<DocumentCard> {
     match Key::of_id(name) {
         Some(key) => {
             let same = |id: &String| Key::of_id(id).is_some_and(|other| key.may_be(&other));
-            view.documents().iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect()
+            view.by_tail(&key.code).iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect()
         }
         None => named(view, name, &DocumentName::read(name)),
     }
@@ -124,7 +124,7 @@ fn decide(view: &dyn GraphView, mut cards: Vec<DocumentCard>, name: &str) -> Loo
 fn by_former_id(view: &dyn GraphView, key: &Key, name: &str) -> Lookup {
     let cards = |key: &Key| -> Vec<DocumentCard> {
         let same = |id: &String| Key::of_id(id).is_some_and(|other| key.may_be(&other));
-        view.documents().iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect()
+        view.by_tail(&key.code).iter().filter(|id| same(id)).filter_map(|id| view.card(id)).collect()
     };
     let mut found = cards(key);
     if found.is_empty()
@@ -140,7 +140,7 @@ fn by_former_id(view: &dyn GraphView, key: &Key, name: &str) -> Lookup {
 fn nearest(view: &dyn GraphView, name: &str) -> Vec<String> {
     let wanted = slug(name);
     let mut found: Vec<(f64, String)> = view
-        .documents()
+        .by_like_tail(&key_of(name))
         .iter()
         .filter_map(|id| view.card(id))
         .filter_map(|card| {

@@ -7,13 +7,15 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use petgraph::visit::EdgeRef;
 
 use super::build::{Intake, contribute};
+use super::calendar::first;
 use super::document_node::{Copy, DocumentNode, Said, Sayer};
 use super::held::Held;
 use super::link::Link;
 use super::passage::passages_of;
+use super::reach::Way;
 use super::stock::Stock;
 use super::view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
-use crate::model::{DocumentCard, Evidence, HeldSource, Hop};
+use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
 
 /// A node.
 #[derive(Debug, Clone)]
@@ -190,6 +192,36 @@ impl Intake for Graph {
 impl GraphView for Graph {
     fn card(&self, id: &str) -> Option<DocumentCard> {
         self.node_document(id).map(DocumentNode::card)
+    }
+
+    fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
+        let Some(&at) = self.ids.get(id) else { return Vec::new() };
+        let direction = if way == Way::Out { Direction::Outgoing } else { Direction::Incoming };
+        let edges = self.net.edges_directed(at, direction).filter_map(|edge| {
+            let Link::Acts(relation) = edge.weight().link else { return None };
+            let other = if way == Way::Out { edge.target() } else { edge.source() };
+            Some((relation, self.name_of(other).to_owned()))
+        });
+        let mut found: Vec<(RelationKind, String)> = edges.collect();
+        found.sort();
+        found
+    }
+
+    fn hop(&self, from: &str, relation: RelationKind, to: &str) -> Option<Hop> {
+        let (a, b) = (*self.ids.get(from)?, *self.ids.get(to)?);
+        let edge = self.net.edges_connecting(a, b).find(|e| e.weight().link == Link::Acts(relation))?;
+        let evidence: Vec<Evidence> = edge.weight().evidence.iter().cloned().collect();
+        let cue = evidence.iter().find_map(|e| e.cue.clone());
+        Some(Hop { from: from.to_owned(), relation, to: to.to_owned(), cue, evidence })
+    }
+
+    fn newest(&self) -> Option<PartialDate> {
+        let documents = self.net.node_weights().filter_map(|node| match node {
+            Node::Document(node) => Some(node),
+            _ => None,
+        });
+        let dates = documents.flat_map(|node| node.copies.values()).filter_map(|copy| copy.said.date);
+        dates.filter(|date| date.year.is_some()).map(first).max()
     }
 
     fn outgoing(&self, id: &str) -> Vec<Hop> {

@@ -6,6 +6,11 @@ use crate::model::{
     Addressee, CitationParts, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop,
     PartialDate, Recipient, Reference, Signature, Subject, Task,
 };
+use super::calendar::first;
+use super::query::Party;
+use super::reach::{Reach, Way, breadth_first};
+use super::tally::{Tally, tally};
+use crate::model::RelationKind;
 use crate::text::{Span, sentence_of};
 
 /// A task as a graph keeps it.
@@ -127,6 +132,61 @@ pub trait GraphView {
 
     /// Time limits of all documents, or of one; sorted by document and place.
     fn deadlines(&self, document: Option<&str>) -> Vec<DeadlineEntry>;
+
+    /// One relation between two documents, with all that say so.
+    fn hop(&self, from: &str, relation: RelationKind, to: &str) -> Option<Hop> {
+        self.outgoing(from).into_iter().find(|hop| hop.relation == relation && hop.to == to)
+    }
+
+    /// What a document does to others, or others do to it, without evidence; sorted by relation and id.
+    fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
+        match way {
+            Way::Out => self.outgoing(id).into_iter().map(|hop| (hop.relation, hop.to)).collect(),
+            Way::In => self.incoming(id).into_iter().map(|hop| (hop.relation, hop.from)).collect(),
+        }
+    }
+
+    /// Every document that can be reached along some relations, nearest first, then by id.
+    fn reach(&self, start: &str, way: Way, follows: &[RelationKind]) -> Vec<Reach> {
+        breadth_first(self, start, way, follows, usize::MAX).unwrap_or_default()
+    }
+
+    /// How many documents [`Self::reach`] reaches.
+    fn count_reached(&self, start: &str, way: Way, follows: &[RelationKind]) -> usize {
+        self.reach(start, way, follows).len()
+    }
+
+    /// Ids of documents that end so (`264-kh-ubnd`), sorted.
+    fn by_tail(&self, tail: &str) -> Vec<String> {
+        let mut ids = self.documents();
+        ids.retain(|id| tail_of(id) == tail);
+        ids
+    }
+
+    /// Ids of documents whose end is like this one: the same first word (the serial of a number), or another serial that is
+    /// one slip of the hand away; sorted.
+    fn by_like_tail(&self, tail: &str) -> Vec<String> {
+        let mut ids = self.documents();
+        ids.retain(|id| is_like(tail, tail_of(id)));
+        ids
+    }
+
+    /// The first day that the date of the newest file held allows.
+    fn newest(&self) -> Option<PartialDate> {
+        let dates = self.documents().into_iter().flat_map(|id| self.particulars(&id)).filter_map(|one| one.date);
+        dates.filter(|date| date.year.is_some()).map(first).max()
+    }
+
+    /// Tasks of all documents, or of one, in which somebody may have a part: all in which he has, perhaps others too.
+    fn tasks_naming(&self, document: Option<&str>, party: &Party) -> Vec<TaskEntry> {
+        let _ = party;
+        self.tasks(document)
+    }
+
+    /// How much there is of what.
+    fn tally(&self) -> Tally {
+        tally(self)
+    }
 }
 
 /// The key codes and names are looked up by: `107-kl-tw` for `107-KL/TW`, whatever the case, dashes and marks.
@@ -135,4 +195,41 @@ pub trait GraphView {
 pub fn key_of(code: &str) -> String {
     let key = crate::resolve::code_slug(code);
     if code.trim_start().starts_with('/') { format!("-{key}") } else { key }
+}
+
+/// The last part of an id: `264-kh-ubnd`.
+pub(crate) fn tail_of(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
+}
+
+/// Whether two ends of ids are alike (see [`GraphView::by_like_tail`]).
+pub(crate) fn is_like(wanted: &str, tail: &str) -> bool {
+    let split = |tail: &str| tail.split_once('-').map_or((tail.to_owned(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()));
+    let ((first, rest), (other, others)) = (split(wanted), split(tail));
+    first == other || rest == others && is_serial(&first) && is_serial(&other) && slips(&first).contains(&other)
+}
+
+fn is_serial(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Every serial that is one slip away: a digit left out, put in, mistaken, or changed places with the next.
+pub(crate) fn slips(serial: &str) -> std::collections::BTreeSet<String> {
+    let mut all = std::collections::BTreeSet::new();
+    if !is_serial(serial) {
+        return all;
+    }
+    for at in 0..=serial.len() {
+        let (head, tail) = serial.split_at(at);
+        for digit in '0'..='9' {
+            all.insert(format!("{head}{digit}{tail}"));
+            all.insert(format!("{head}{digit}{}", tail.get(1..).unwrap_or_default()));
+        }
+        all.insert(format!("{head}{}", tail.get(1..).unwrap_or_default()));
+        if let (Some(one), Some(two)) = (tail.get(..1), tail.get(1..2)) {
+            all.insert(format!("{head}{two}{one}{}", &tail[2..]));
+        }
+    }
+    all.remove("");
+    all
 }

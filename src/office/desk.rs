@@ -7,8 +7,10 @@ use super::arrivals::Arrival;
 use super::profile::{Profile, Unit};
 use super::receipt;
 use super::results::TaskResult;
-use crate::graph::{Asker, Claims, DeadlineEntry, GraphView, Lookup, Particulars, Party, TaskEntry, lookup};
-use crate::model::{DocumentCard, Evidence, Hop, PartialDate};
+use crate::graph::{
+    Asker, Claims, DeadlineEntry, GraphView, Lookup, Particulars, Party, Reach, Tally, TaskEntry, Way, lookup,
+};
+use crate::model::{DocumentCard, Evidence, Hop, PartialDate, RelationKind};
 
 /// The office: its files, and the day on which it asks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -140,6 +142,18 @@ impl<'a> Desk<'a> {
         self.arrived.get(&card.id).copied().or_else(|| card.date.filter(|date| date.is_whole()))
     }
 
+    /// Tasks with the days of limits that run from receipt.
+    fn with_days(&self, mut tasks: Vec<TaskEntry>) -> Vec<TaskEntry> {
+        for entry in &mut tasks {
+            if let Some(&day) = self.arrived.get(&entry.document) {
+                for deadline in &mut entry.deadlines {
+                    receipt::dated(deadline, &entry.task.text, day);
+                }
+            }
+        }
+        tasks
+    }
+
     /// What is known to be done of a task.
     pub(super) fn results_of(&self, task: &str) -> &[&'a TaskResult] {
         self.results.get(task).map_or(&[], Vec::as_slice)
@@ -201,15 +215,43 @@ impl GraphView for Desk<'_> {
     }
 
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {
-        let mut tasks = self.view.tasks(document);
-        for entry in &mut tasks {
-            if let Some(&day) = self.arrived.get(&entry.document) {
-                for deadline in &mut entry.deadlines {
-                    receipt::dated(deadline, &entry.task.text, day);
-                }
-            }
-        }
-        tasks
+        self.with_days(self.view.tasks(document))
+    }
+
+    fn tasks_naming(&self, document: Option<&str>, party: &Party) -> Vec<TaskEntry> {
+        self.with_days(self.view.tasks_naming(document, party))
+    }
+
+    fn hop(&self, from: &str, relation: RelationKind, to: &str) -> Option<Hop> {
+        self.view.hop(from, relation, to)
+    }
+
+    fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
+        self.view.neighbours(id, way)
+    }
+
+    fn reach(&self, start: &str, way: Way, follows: &[RelationKind]) -> Vec<Reach> {
+        self.view.reach(start, way, follows)
+    }
+
+    fn count_reached(&self, start: &str, way: Way, follows: &[RelationKind]) -> usize {
+        self.view.count_reached(start, way, follows)
+    }
+
+    fn by_tail(&self, tail: &str) -> Vec<String> {
+        self.view.by_tail(tail)
+    }
+
+    fn by_like_tail(&self, tail: &str) -> Vec<String> {
+        self.view.by_like_tail(tail)
+    }
+
+    fn newest(&self) -> Option<PartialDate> {
+        self.view.newest()
+    }
+
+    fn tally(&self) -> Tally {
+        self.view.tally()
     }
 
     fn deadlines(&self, document: Option<&str>) -> Vec<DeadlineEntry> {

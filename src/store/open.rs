@@ -44,6 +44,16 @@ impl Store {
         Ok(store)
     }
 
+    /// Opens an index for reading beside its writer: each look sees the state of its moment, and holds up nothing.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_beside(path: &Path) -> Result<Self, StoreError> {
+        let store = Self::open(path)?;
+        store.told(store.db.execute_batch("COMMIT"))?;
+        Ok(store)
+    }
+
     /// Opens an index for writing, made when it is not there yet; only its owner may read it.
     pub(super) fn open_to_write(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| StoreError::Io { path: path.to_owned(), error };

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Fault;
+use super::frozen::NEAR;
 use super::load::SPEAKING;
 use super::open::Store;
 use super::words::{phrase, source_of_row};
 use crate::graph::{
-    Claims, DeadlineEntry, GraphView, Held, Particulars, Said, TaskEntry, card_of, claims_of, copy_of, passages_of,
-    task_entries,
+    Claims, DeadlineEntry, GraphView, Held, Mentions, Particulars, Party, Reach, Said, Tally, TaskEntry, Way,
+    breadth_first, card_of, claims_of, copy_of, passages_of, slips, task_entries,
 };
 use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
 use crate::text::Span;
@@ -65,6 +66,56 @@ impl GraphView for Store {
             Some(id) => of(id),
             None => self.documents_held().iter().flat_map(|id| of(id)).collect(),
         }
+    }
+
+    fn tasks_naming(&self, document: Option<&str>, party: &Party) -> Vec<TaskEntry> {
+        // A name without a word cannot be looked for.
+        let wordless = party.names().any(|(id, plain)| id.is_empty() && plain.is_empty());
+        match document {
+            None if !wordless => self.kept(self.tasks_of_party(party)),
+            _ => self.tasks(document),
+        }
+    }
+
+    fn hop(&self, from: &str, relation: RelationKind, to: &str) -> Option<Hop> {
+        self.kept(self.one_hop(from, relation, to))
+    }
+
+    fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
+        self.kept(self.find_neighbours(id, way))
+    }
+
+    fn reach(&self, start: &str, way: Way, follows: &[RelationKind]) -> Vec<Reach> {
+        // Most walks end soon, and the rows they need are few; the arrays are for the others.
+        let near = breadth_first(self, start, way, follows, NEAR);
+        let far = || self.kept(self.reach_far(start, way, follows));
+        near.or_else(far).or_else(|| breadth_first(self, start, way, follows, usize::MAX)).unwrap_or_default()
+    }
+
+    fn count_reached(&self, start: &str, way: Way, follows: &[RelationKind]) -> usize {
+        let near = breadth_first(self, start, way, follows, NEAR).map(|near| near.len());
+        near.or_else(|| self.kept(self.count_far(start, way, follows)))
+            .unwrap_or_else(|| self.reach(start, way, follows).len())
+    }
+
+    fn by_tail(&self, tail: &str) -> Vec<String> {
+        self.kept(strings(&self.db, "SELECT id FROM nodes WHERE tail = ? ORDER BY id", &[&tail]))
+    }
+
+    fn by_like_tail(&self, tail: &str) -> Vec<String> {
+        self.kept(self.find_like(tail))
+    }
+
+    fn newest(&self) -> Option<PartialDate> {
+        let day = || -> Result<Option<String>, Fault> {
+            let mut find = self.db.prepare_cached("SELECT max(first_day) FROM documents")?;
+            Ok(find.query_row([], |row| row.get(0))?)
+        };
+        self.kept(day()).and_then(|day| PartialDate::of_edtf(&day))
+    }
+
+    fn tally(&self) -> Tally {
+        self.kept(self.count_all())
     }
 
     fn deadlines(&self, document: Option<&str>) -> Vec<DeadlineEntry> {
@@ -123,8 +174,7 @@ impl Store {
         let mut found: BTreeMap<(RelationKind, String), BTreeSet<Evidence>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let relation: String = row.get(0)?;
-            let relation = relation.parse::<RelationKind>()
-                .map_err(|_| Fault::Content(format!("`{relation}` is no relation")))?;
+            let relation = relation_of(&relation)?;
             let evidence = Evidence {
                 document: row.get(2)?,
                 path: row.get(3)?,
@@ -141,6 +191,93 @@ impl Store {
             Hop { from, relation, to, cue: evidence.iter().find_map(|e| e.cue.clone()), evidence }
         };
         Ok(found.into_iter().map(hop).collect())
+    }
+
+    /// One relation between two documents, or none.
+    fn one_hop(&self, from: &str, relation: RelationKind, to: &str) -> Result<Option<Hop>, Fault> {
+        let (Some(a), Some(b)) = (self.node(from)?, self.node(to)?) else { return Ok(None) };
+        let mut find = self.db.prepare_cached(
+            "SELECT d.id, s.path, e.start, e.\"end\", e.sentence, e.cue, e.asserted_by
+             FROM edges e JOIN documents d ON d.source = e.source JOIN sources s ON s.source = e.source
+             WHERE e.from_node = ? AND e.to_node = ? AND e.relation = ?",
+        )?;
+        let evidence = |row: &rusqlite::Row<'_>| {
+            Ok(Evidence {
+                document: row.get(0)?,
+                path: row.get(1)?,
+                span: Span { start: row.get(2)?, end: row.get(3)? },
+                text: row.get(4)?,
+                cue: row.get(5)?,
+                asserted_by: row.get(6)?,
+            })
+        };
+        let found: BTreeSet<Evidence> =
+            find.query_map(rusqlite::params![a, b, relation.as_str()], evidence)?.collect::<Result<_, _>>()?;
+        let evidence: Vec<Evidence> = found.into_iter().collect();
+        let cue = evidence.iter().find_map(|e| e.cue.clone());
+        let hop = Hop { from: from.to_owned(), relation, to: to.to_owned(), cue, evidence };
+        Ok((!hop.evidence.is_empty()).then_some(hop))
+    }
+
+    fn find_neighbours(&self, id: &str, way: Way) -> Result<Vec<(RelationKind, String)>, Fault> {
+        let (here, there) = if way == Way::Out { ("from_node", "to_node") } else { ("to_node", "from_node") };
+        let mut find = self.db.prepare_cached(&format!(
+            "SELECT DISTINCT e.relation, o.id FROM nodes n JOIN edges e ON e.{here} = n.node
+             JOIN nodes o ON o.node = e.{there} WHERE n.id = ?"
+        ))?;
+        let rows = find.query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let mut found = Vec::new();
+        for row in rows {
+            let (relation, other) = row?;
+            found.push((relation_of(&relation)?, other));
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    fn find_like(&self, tail: &str) -> Result<Vec<String>, Fault> {
+        let (first, rest) = tail.split_once('-').unwrap_or((tail, ""));
+        // What begins with the word and a hyphen stands between it and the next sign, `.`.
+        let (from, to) = (format!("{first}-"), format!("{first}."));
+        let sql = "SELECT id FROM nodes WHERE tail = ?1 OR (tail >= ?2 AND tail < ?3)";
+        let mut found: BTreeSet<String> = strings(&self.db, sql, &[&first, &from, &to])?.into_iter().collect();
+        for serial in slips(first) {
+            let tail = if rest.is_empty() { serial } else { format!("{serial}-{rest}") };
+            found.extend(strings(&self.db, "SELECT id FROM nodes WHERE tail = ?", &[&tail])?);
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    fn count_all(&self) -> Result<Tally, Fault> {
+        let count = |sql: &str| -> Result<usize, Fault> { Ok(self.db.query_row(sql, [], |row| row.get(0))?) };
+        let fate = |sql: &str| {
+            count(&format!(
+                "SELECT coalesce(sum(c.mentions), 0) FROM cited c JOIN nodes n ON n.node = c.node WHERE {sql}"
+            ))
+        };
+        // Where several files hold a document the first tells its time limits.
+        let several = strings(&self.db, "SELECT id FROM nodes WHERE held > 1", &[])?;
+        let mut deadlines = count(
+            "SELECT count(*) FROM deadlines x JOIN documents d ON d.source = x.source JOIN nodes n ON n.node = d.node
+             WHERE n.held = 1",
+        )?;
+        for id in several {
+            deadlines += self.deadlines_of(&id)?.len();
+        }
+        Ok(Tally {
+            held: count("SELECT count(*) FROM nodes WHERE held > 0")?,
+            cited: count("SELECT count(*) FROM nodes WHERE held = 0")?,
+            relations: count("SELECT count(*) FROM (SELECT DISTINCT from_node, relation, to_node FROM edges)")?,
+            tasks: count("SELECT count(DISTINCT task) FROM tasks")?,
+            deadlines,
+            mentions: Mentions {
+                all: count("SELECT coalesce(sum(mentions), 0) FROM cited")?,
+                held: fate("c.fate <> 'ambiguous' AND n.held > 0")?,
+                stubs: fate("c.fate = 'resolved' AND n.held = 0")?,
+                ambiguous: fate("c.fate = 'ambiguous'")?,
+                abstained: fate("c.fate = 'abstained' AND n.held = 0")?,
+            },
+        })
     }
 
     fn read_claims(&self, id: &str) -> Result<Option<Claims>, Fault> {
@@ -211,6 +348,10 @@ impl Store {
         }
         Ok(held.values().flat_map(|held| passages_of(held, words)).collect())
     }
+}
+
+fn relation_of(name: &str) -> Result<RelationKind, Fault> {
+    name.parse().map_err(|_| Fault::Content(format!("`{name}` is no relation")))
 }
 
 fn value<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Fault> {

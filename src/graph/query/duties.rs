@@ -1,5 +1,7 @@
 //! Who must do what, and by when.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::Asker;
 use super::party::Party;
 use crate::graph::calendar::{first, last, last_days};
@@ -27,8 +29,7 @@ pub(super) fn filters(view: &dyn GraphView, asked: &TaskFilter, asker: &Asker) -
 
 /// The date of the newest document held.
 pub(super) fn newest(view: &dyn GraphView) -> Option<PartialDate> {
-    let held = view.documents().into_iter().filter_map(|id| view.card(&id)).filter(|card| card.held);
-    held.filter_map(|card| card.date).filter(|d| d.year.is_some()).map(first).max()
+    view.newest()
 }
 
 /// A day without a year is the first such day not before the newest document held.
@@ -51,7 +52,7 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
     let mut undated = 0;
     let mut found = Vec::new();
-    for mut entry in view.tasks(filters.document.as_deref()) {
+    for mut entry in tasks_asked(view, filters, asked.as_ref()) {
         let Some(duty) = duty_for(&entry, asked.as_ref(), filters.duty) else { continue };
         if filters.assignment.is_some_and(|wanted| wanted != entry.task.assignment) {
             continue;
@@ -75,13 +76,24 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
 /// Time limits that pass the filters, in order of time.
 pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> Vec<AnswerItem> {
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
-    let tasks = view.tasks(filters.document.as_deref());
+    let tasks = tasks_asked(view, filters, asked.as_ref());
     let narrowed = filters.body.is_some() || filters.duty.is_some();
-    let concerns = |id: &String| {
-        tasks.iter().any(|t| t.task.id == *id && duty_for(t, asked.as_ref(), filters.duty).is_some())
+    let concerned: BTreeSet<&str> = tasks
+        .iter()
+        .filter(|t| duty_for(t, asked.as_ref(), filters.duty).is_some())
+        .map(|t| t.task.id.as_str())
+        .collect();
+    let concerns = |id: &String| concerned.contains(id.as_str());
+    // Where somebody is asked about, only the documents that name him have limits to tell.
+    let entries: Vec<DeadlineEntry> = match (&filters.document, &asked) {
+        (None, Some(_)) => {
+            let documents: BTreeSet<&String> = tasks.iter().map(|t| &t.document).collect();
+            documents.into_iter().flat_map(|id| view.deadlines(Some(id))).collect()
+        }
+        (document, _) => view.deadlines(document.as_deref()),
     };
     let mut found = Vec::new();
-    for entry in view.deadlines(filters.document.as_deref()) {
+    for entry in entries {
         let issued = issued(view, &entry.document, filters);
         let days = due(&entry.deadline, filters, issued);
         let wanted = !narrowed || entry.tasks.iter().any(concerns);
@@ -90,7 +102,19 @@ pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) 
         }
     }
     found.sort_by_key(|(days, _)| (days.is_empty(), days.first().copied()));
-    found.into_iter().filter_map(|(days, entry)| deadline_item(view, &entry, &tasks, days)).collect()
+    let by_id = by_id(&tasks);
+    found.into_iter().filter_map(|(days, entry)| deadline_item(view, &entry, &by_id, days)).collect()
+}
+
+/// Tasks by their ids, each with its place among them.
+pub(super) fn by_id(tasks: &[TaskEntry]) -> HashMap<&str, (usize, &TaskEntry)> {
+    tasks.iter().enumerate().map(|(at, entry)| (entry.task.id.as_str(), (at, entry))).collect()
+}
+
+/// The tasks a question is about, perhaps others too.
+pub(super) fn tasks_asked(view: &dyn GraphView, filters: &Filters, asked: Option<&Party>) -> Vec<TaskEntry> {
+    let document = filters.document.as_deref();
+    asked.map_or_else(|| view.tasks(document), |party| view.tasks_naming(document, party))
 }
 
 /// The duty in question; None when the task is not asked for.
@@ -177,11 +201,12 @@ pub(super) fn task_item(
 pub(super) fn deadline_item(
     view: &dyn GraphView,
     entry: &DeadlineEntry,
-    tasks: &[TaskEntry],
+    tasks: &HashMap<&str, (usize, &TaskEntry)>,
     due: Vec<PartialDate>,
 ) -> Option<AnswerItem> {
     let due = if due.is_empty() { last_days(&entry.deadline, None, None) } else { due };
-    let task = tasks.iter().find(|t| entry.tasks.contains(&t.task.id));
+    let theirs = entry.tasks.iter().filter_map(|id| tasks.get(id.as_str()));
+    let task = theirs.min_by_key(|(at, _)| *at).map(|(_, task)| *task);
     Some(AnswerItem::Deadline {
         deadline: deadline_card(&entry.document, &entry.deadline, task.map(|t| t.task.id.clone()), due),
         task: task.map(|t| task_card(t, &[])),

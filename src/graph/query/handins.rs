@@ -1,7 +1,7 @@
 //! What is to be handed in: reports that come round, and a reply, a plan or a report that a document asks for.
 
 use super::Asker;
-use super::duties::{dated, due, duty_for, is_timed, newest};
+use super::duties::{dated, due, duty_for, is_timed, newest, tasks_asked};
 use super::party::Party;
 use crate::graph::calendar::last_days;
 use crate::graph::view::{GraphView, TaskEntry};
@@ -53,7 +53,7 @@ pub(super) fn required(view: &dyn GraphView, filters: &Filters, asker: &Asker) -
 
 fn asked_for(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> Vec<TaskEntry> {
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
-    let mut tasks = view.tasks(filters.document.as_deref());
+    let mut tasks = tasks_asked(view, filters, asked.as_ref());
     tasks.retain(|entry| {
         duty_for(entry, asked.as_ref(), filters.duty).is_some()
             && filters.assignment.is_none_or(|wanted| wanted == entry.task.assignment)

@@ -120,7 +120,7 @@ pub fn answer_for(view: &dyn GraphView, query: &Query, asker: &Asker) -> Answer 
         Query::NotHeld => plain(Intent::NotHeld, counts::not_held(view)),
         Query::Stats => plain(Intent::Stats, counts::stats(view)),
         Query::Among(query, filter) => among(view, answer_for(view, query, asker), filter, asker),
-        Query::Count(query) => count(answer_for(view, query, asker)),
+        Query::Count(query) => counted(view, query, asker),
     }
 }
 
@@ -233,13 +233,30 @@ fn charged(view: &dyn GraphView, mut bodies: Vec<String>, answers: &[AnswerItem]
     };
     let ids: BTreeSet<String> = answers.iter().filter_map(shown).collect();
     let told_in_rows = answers.iter().any(|item| matches!(item, AnswerItem::Row { .. }));
-    let mut entries = view.tasks(None);
-    entries.retain(|entry| told_in_rows || ids.contains(&entry.task.id));
     bodies.retain(|id| {
         let alone = party::Party::of_id(id);
-        entries.iter().any(|entry| alone.duty_in(entry).is_some())
+        let entries = view.tasks_naming(None, &alone);
+        let mut answered = entries.iter().filter(|entry| told_in_rows || ids.contains(&entry.task.id));
+        answered.any(|entry| alone.duty_in(entry).is_some())
     });
     bodies
+}
+
+/// How many answers a question has; where it walks along relations, without reading what proves each.
+fn counted(view: &dyn GraphView, query: &Query, asker: &Asker) -> Answer {
+    let (intent, name) = match query {
+        Query::ImplementedBy(name) => (Intent::ImplementedBy, name),
+        Query::Implements(name) => (Intent::Implements, name),
+        Query::CitedBy(name) => (Intent::CitedBy, name),
+        Query::Cites(name) => (Intent::Cites, name),
+        _ => return count(answer_for(view, query, asker)),
+    };
+    let mut answer = located(view, intent, name, |id| {
+        let count = walk::count(view, intent, id).unwrap_or_default();
+        vec![AnswerItem::Count { name: "documents".to_owned(), count }]
+    });
+    answer.interpretation.filters.count = true;
+    answer
 }
 
 /// The same question with the number of its answers in place of them.

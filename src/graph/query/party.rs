@@ -36,6 +36,12 @@ impl Party {
         }
     }
 
+    /// For each of its names the id, and the name's words without marks, empty where it is known by its id alone: whoever
+    /// [`Self::is`] this party has one of the ids, or one of the names in his own.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|name| (name.id.as_str(), name.plain.as_str()))
+    }
+
     /// The body of an id, and nobody else.
     pub fn of_id(id: &str) -> Self {
         Self(vec![Name::of_id(id.strip_prefix("vn/").unwrap_or(id).to_owned())])

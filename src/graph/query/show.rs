@@ -1,6 +1,6 @@
 //! Everything known of one document, held or only cited.
 
-use super::duties::{deadline_item, task_item};
+use super::duties::{by_id, deadline_item, task_item};
 use crate::graph::view::GraphView;
 use crate::model::AnswerItem;
 
@@ -15,8 +15,9 @@ pub(super) fn show(view: &dyn GraphView, id: &str) -> Vec<AnswerItem> {
     }));
     let tasks = view.tasks(Some(id));
     answers.extend(tasks.iter().filter_map(|entry| task_item(view, entry, &[])));
+    let by_id = by_id(&tasks);
     answers.extend(
-        view.deadlines(Some(id)).iter().filter_map(|entry| deadline_item(view, entry, &tasks, Vec::new())),
+        view.deadlines(Some(id)).iter().filter_map(|entry| deadline_item(view, entry, &by_id, Vec::new())),
     );
     answers
 }

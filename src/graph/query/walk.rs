@@ -1,19 +1,11 @@
-//! Walks along relations, breadth first: the shortest way to each document, with the evidence of every hop.
+//! Questions that walk along relations: the shortest way to each document, with the evidence of every hop.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::HashMap;
 
+pub(super) use crate::graph::reach::{Way, is_vague};
+use crate::graph::reach::Reach;
 use crate::graph::view::GraphView;
-use crate::model::{AnswerItem, Hop, RelationKind};
-use crate::resolve::Key;
-
-/// Which way a walk goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// To the documents acted on.
-    Out,
-    /// To the documents that act.
-    In,
-}
+use crate::model::{AnswerItem, Hop, Intent, RelationKind};
 
 /// A document reached: its distance and the hops, each acting on the next.
 pub(super) struct Reached {
@@ -49,64 +41,51 @@ fn items(view: &dyn GraphView, reached: Vec<Reached>) -> Vec<AnswerItem> {
     reached.into_iter().filter_map(item).collect()
 }
 
-/// Every document that can be reached from `start`, nearest first, then by id. Terminates on cycles.
-///
-/// A cited document of which the issuer is not known may be another one in each text that names it: a walk goes on
-/// through it only with a text that names both its sides.
+/// Every document that can be reached from `start`, nearest first, then by id, with the evidence of every hop.
 pub(super) fn walk(
     view: &dyn GraphView,
     start: &str,
     way: Way,
     follows: fn(RelationKind) -> bool,
 ) -> Vec<Reached> {
-    // For each document reached: its distance and the hop by which it was reached.
-    let mut steps: BTreeMap<String, (usize, Option<Hop>)> = BTreeMap::from([(start.to_owned(), (0, None))]);
-    let mut queue = VecDeque::from([start.to_owned()]);
-    let mut order = Vec::new();
-    while let Some(at) = queue.pop_front() {
-        let (depth, came) = steps.get(&at).cloned().unwrap_or_default();
-        let hops = match way {
-            Way::In => view.incoming(&at),
-            Way::Out => view.outgoing(&at),
-        };
-        let vague = came.filter(|_| is_vague(view, &at));
-        // Of two relations to one document the stronger shows the way; hops come sorted by strength.
-        let mut next: BTreeMap<String, Hop> = BTreeMap::new();
-        for hop in hops.into_iter().filter(|hop| follows(hop.relation)) {
-            let to = if way == Way::In { hop.from.clone() } else { hop.to.clone() };
-            if !steps.contains_key(&to) && vague.as_ref().is_none_or(|came| share(came, &hop)) {
-                next.entry(to).or_insert(hop);
-            }
-        }
-        for (to, hop) in next {
-            steps.insert(to.clone(), (depth + 1, Some(hop)));
-            order.push((depth + 1, to.clone()));
-            queue.push_back(to);
-        }
-    }
-    order.sort();
-    let path = |id: &str| {
+    let reached = view.reach(start, way, &relations(follows));
+    let steps: HashMap<&str, (usize, &Reach)> =
+        reached.iter().enumerate().map(|(at, one)| (one.id.as_str(), (at, one))).collect();
+    let hop = |one: &Reach| {
+        let (from, relation, to) = one.edge(way);
+        view.hop(from, relation, to)
+    };
+    // Each hop is read once, however many ways lead over it.
+    let hops: Vec<Option<Hop>> = reached.iter().map(hop).collect();
+    let path = |one: &Reach| {
         let mut path = Vec::new();
-        let mut at = id.to_owned();
-        while let Some((_, Some(hop))) = steps.get(&at) {
-            at = if way == Way::In { hop.to.clone() } else { hop.from.clone() };
-            path.push(hop.clone());
+        let mut at = one.id.as_str();
+        while let Some((place, step)) = steps.get(at) {
+            path.extend(hops[*place].clone());
+            at = &step.before;
         }
         if way == Way::Out {
             path.reverse();
         }
         path
     };
-    order.into_iter().map(|(depth, id)| Reached { path: path(&id), id, depth }).collect()
+    reached.iter().map(|one| Reached { path: path(one), id: one.id.clone(), depth: one.depth }).collect()
 }
 
-/// Whether it is only cited and nobody says by whom it was issued.
-pub(super) fn is_vague(view: &dyn GraphView, id: &str) -> bool {
-    Key::of_id(id).is_some_and(|key| key.issuer.is_none()) && view.card(id).is_some_and(|card| !card.held)
+/// The relations a walk follows, the strongest first.
+pub(super) fn relations(follows: fn(RelationKind) -> bool) -> Vec<RelationKind> {
+    RelationKind::ALL.into_iter().filter(|relation| follows(*relation)).collect()
 }
 
-/// Whether one document says both.
-fn share(a: &Hop, b: &Hop) -> bool {
-    let says: BTreeSet<&str> = a.evidence.iter().map(|e| e.document.as_str()).collect();
-    b.evidence.iter().any(|e| says.contains(e.document.as_str()))
+/// How many documents the answer to a question of this kind would hold; None for questions that are no walk.
+pub(super) fn count(view: &dyn GraphView, intent: Intent, id: &str) -> Option<usize> {
+    let implements = |r: RelationKind| r == RelationKind::Implements;
+    let (way, follows): (Way, fn(RelationKind) -> bool) = match intent {
+        Intent::ImplementedBy => (Way::In, implements),
+        Intent::Implements => (Way::Out, implements),
+        Intent::CitedBy => (Way::In, |_| true),
+        Intent::Cites => (Way::Out, |_| true),
+        _ => return None,
+    };
+    Some(view.count_reached(id, way, &relations(follows)))
 }
