@@ -2,6 +2,8 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::letters::{LEADS, Lead, is_shown, small, string, unmarked, width};
+
 /// Vowels with a tone, by tone, and the vowel without: the second letter of `oà`, `oè`, `uỳ` in the old placement.
 const TONED: [(char, [char; 5]); 3] =
     [('a', ['à', 'á', 'ả', 'ã', 'ạ']), ('e', ['è', 'é', 'ẻ', 'ẽ', 'ẹ']), ('y', ['ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'])];
@@ -11,22 +13,23 @@ const O: [char; 5] = ['ò', 'ó', 'ỏ', 'õ', 'ọ'];
 /// As [`O`].
 const U: [char; 5] = ['ù', 'ú', 'ủ', 'ũ', 'ụ'];
 
-/// Adds a letter with the tone moved to the first vowel of `oa`, `oe`, `uy`: `uỷ` and `ủy` are one word. `q` owns the
-/// `u` behind it, so `quý` stays.
-fn push_placed(key: &mut String, c: char) {
-    let firsts = if key.ends_with('o') {
-        Some(O)
-    } else if key.ends_with('u') && !key.ends_with("qu") {
-        Some(U)
-    } else {
-        None
+/// The two letters that stand for a toned vowel and the one before it, with the tone moved to the first of `oa`, `oe`,
+/// `uy`: `uỷ` and `ủy` are one word. `q` owns the `u` behind it, so `quý` stays.
+fn placed(key: &[u8], c: char) -> Option<(char, char)> {
+    let firsts = match key {
+        [.., b'o'] => O,
+        [.., b'q', b'u'] => return None,
+        [.., b'u'] => U,
+        _ => return None,
     };
-    let moved = firsts.and_then(|firsts| {
-        let (vowel, tone) =
-            TONED.iter().find_map(|(v, toned)| Some((*v, toned.iter().position(|t| *t == c)?)))?;
-        ((firsts == U) == (vowel == 'y')).then_some((firsts[tone], vowel))
-    });
-    match moved {
+    let (vowel, tone) =
+        TONED.iter().find_map(|(v, toned)| Some((*v, toned.iter().position(|t| *t == c)?)))?;
+    ((firsts == U) == (vowel == 'y')).then_some((firsts[tone], vowel))
+}
+
+/// Adds a letter in small type, the tone [`placed`].
+fn push_placed(key: &mut String, c: char) {
+    match placed(key.as_bytes(), c) {
         Some((first, vowel)) => {
             key.pop();
             key.push(first);
@@ -76,9 +79,82 @@ pub(super) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// How much of the folding a text needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// It is shown as it stands but for blanks at its ends.
+    Nothing,
+    /// Blanks and marks must go.
+    Blanks,
+    /// It holds characters that only Unicode's tables know.
+    Unicode,
+}
+
+/// One look at the bytes: most texts hold nothing but letters of Vietnamese, signs and single blanks.
+fn need(text: &str) -> Need {
+    let bytes = text.as_bytes();
+    let mut need = Need::Nothing;
+    let mut blank = false;
+    let mut at = 0;
+    while at < bytes.len() {
+        let lead = LEADS[usize::from(bytes[at])];
+        match lead {
+            Lead::Ascii => at += 1,
+            Lead::Letter => at += 2,
+            Lead::Toned | Lead::Sign if is_shown([bytes[at], bytes[at + 1], bytes[at + 2]]) => at += 3,
+            Lead::Blank => {
+                if blank {
+                    need = Need::Blanks;
+                }
+                at += 1;
+            }
+            Lead::Mark => {
+                need = Need::Blanks;
+                at += 1;
+            }
+            Lead::Toned | Lead::Sign | Lead::Other => return Need::Unicode,
+        }
+        blank = lead == Lead::Blank;
+    }
+    need
+}
+
 /// The text to show for a value: NFC, white space collapsed to one blank, markdown marks and invisible
 /// characters dropped, ends trimmed; never re-spelled.
 pub fn tidy(text: &str) -> String {
+    match need(text) {
+        Need::Nothing => text.trim_matches(' ').to_owned(),
+        Need::Blanks => tidy_blanks(text),
+        Need::Unicode => tidy_any(text),
+    }
+}
+
+/// [`tidy`] for a text whose blanks and marks are all ASCII.
+fn tidy_blanks(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    let mut at = 0;
+    while at < bytes.len() {
+        let dropped = |byte: &u8| matches!(LEADS[usize::from(*byte)], Lead::Blank | Lead::Mark);
+        let end = bytes[at..].iter().position(dropped).map_or(bytes.len(), |run| at + run);
+        if end > at {
+            if blank && !out.is_empty() {
+                out.push(' ');
+            }
+            blank = false;
+            out.push_str(&text[at..end]);
+            at = end;
+        } else {
+            blank |= matches!(bytes[at], b' ' | b'|' | b'\t'..=b'\r');
+            at += 1;
+        }
+    }
+    out
+}
+
+/// [`tidy`] for any text, by Unicode's tables.
+fn tidy_any(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     let mut push = |c: char| {
@@ -103,8 +179,65 @@ pub fn tidy(text: &str) -> String {
 /// The key two texts are compared by: as [`tidy`], and lower case, Ð as đ, Cyrillic look-alikes as Latin,
 /// one placement of tones, one dash.
 pub fn fold(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for c in tidy(text).chars() {
+    match need(text) {
+        Need::Nothing => fold_letters(text.trim_matches(' ')),
+        Need::Blanks => fold_letters(&tidy(text)),
+        Need::Unicode => fold_any(&tidy_any(text)),
+    }
+}
+
+/// [`fold`] for a tidy text of letters of Vietnamese and signs.
+fn fold_letters(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut key = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            key.push(byte.to_ascii_lowercase());
+            at += 1;
+            continue;
+        }
+        let letter = &bytes[at..at + width(byte)];
+        at += letter.len();
+        match small(letter) {
+            Some(last) => {
+                if matches!(key.last(), Some(b'o' | b'u'))
+                    && let Some((first, vowel)) = small_char(letter, last).and_then(|c| placed(&key, c))
+                {
+                    key.pop();
+                    key.extend_from_slice(first.encode_utf8(&mut [0; 4]).as_bytes());
+                    key.push(vowel as u8);
+                    continue;
+                }
+                key.extend_from_slice(&letter[..letter.len() - 1]);
+                key.push(last);
+            }
+            None => match *letter {
+                [0xE2, 0x80, 0x90..=0x95] => key.push(b'-'),
+                [0xC3, 0x90 | 0xB0] => key.extend_from_slice("đ".as_bytes()),
+                // A letter of two bytes that is none of Vietnamese.
+                [_, _] => key.extend_from_slice(text[at - 2..at].to_lowercase().as_bytes()),
+                _ => key.extend_from_slice(letter),
+            },
+        }
+    }
+    string(key)
+}
+
+/// The character of a letter whose last byte is replaced by that of the small one.
+fn small_char(letter: &[u8], last: u8) -> Option<char> {
+    let code = match *letter {
+        [a, _] => u32::from(a & 0x1F) << 6,
+        [a, b, _] => u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6,
+        _ => return None,
+    };
+    char::from_u32(code | u32::from(last & 0x3F))
+}
+
+/// [`fold`] for any tidy text, by Unicode's tables.
+fn fold_any(tidy: &str) -> String {
+    let mut key = String::with_capacity(tidy.len());
+    for c in tidy.chars() {
         match c {
             ' '..='@' | '['..='~' => key.push(c),
             'A'..='Z' => key.push(c.to_ascii_lowercase()),
@@ -118,25 +251,57 @@ pub fn fold(text: &str) -> String {
 
 /// The same text in lower case with every offset kept: a letter whose lower case has another length stays.
 pub fn lower(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let mut small = c.to_lowercase();
-        match (small.next(), small.next()) {
-            (Some(l), None) if l.len_utf8() == c.len_utf8() => out.push(l),
-            _ => out.push(c),
+    let mut out = text.as_bytes().to_vec();
+    out.make_ascii_lowercase();
+    let mut at = 0;
+    while at < out.len() {
+        if out[at].is_ascii() {
+            at += 1;
+            continue;
         }
+        let end = at + width(out[at]);
+        match small(&out[at..end]) {
+            Some(last) => out[end - 1] = last,
+            None => lower_any(&text[at..end], &mut out[at..end]),
+        }
+        at = end;
     }
-    out
+    string(out)
+}
+
+/// [`lower`] of one character, by Unicode's tables.
+fn lower_any(letter: &str, out: &mut [u8]) {
+    let mut all = letter.chars().flat_map(char::to_lowercase);
+    if let (Some(small), None) = (all.next(), all.next())
+        && small.len_utf8() == out.len()
+    {
+        small.encode_utf8(out);
+    }
 }
 
 /// The text letter by letter without its marks: one ASCII character for each character, so that places
 /// can be counted back; `Đ` is D, a bullet `*`, a quotation mark `"`, anything else unknown `?`.
 pub fn bare(text: &str) -> String {
-    text.chars().map(bare_letter).collect()
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            out.push(byte);
+            at += 1;
+            continue;
+        }
+        let end = at + width(byte);
+        out.push(unmarked(&bytes[at..end]).unwrap_or_else(|| bare_any(&text[at..end])));
+        at = end;
+    }
+    string(out)
 }
 
-fn bare_letter(c: char) -> char {
-    match c {
+/// [`bare`] of one character, by Unicode's tables.
+fn bare_any(letter: &str) -> u8 {
+    let c = letter.chars().next().unwrap_or('?');
+    let bare = match c {
         c if c.is_ascii() => c,
         'Đ' | 'Ð' => 'D',
         'đ' | 'ð' => 'd',
@@ -153,19 +318,27 @@ fn bare_letter(c: char) -> char {
             });
             base.filter(char::is_ascii).unwrap_or('?')
         }
-    }
+    };
+    bare as u8
 }
 
 /// A segment of an id: `[a-z0-9-]`, letters without marks, đ as d, all else as single hyphens.
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in fold(text).nfd() {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            'đ' => out.push('d'),
-            c if unicode_normalization::char::is_combining_mark(c) => {}
-            _ if out.is_empty() || out.ends_with('-') => {}
-            _ => out.push('-'),
+    let key = fold(text);
+    let mut out = String::with_capacity(key.len());
+    let mut put = |c: char| match c {
+        'a'..='z' | '0'..='9' => out.push(c),
+        'đ' => out.push('d'),
+        c if unicode_normalization::char::is_combining_mark(c) => {}
+        _ if out.is_empty() || out.ends_with('-') => {}
+        _ => out.push('-'),
+    };
+    for c in key.chars() {
+        let mut bytes = [0; 4];
+        match unmarked(c.encode_utf8(&mut bytes).as_bytes()).filter(u8::is_ascii_lowercase) {
+            _ if c.is_ascii() => put(c),
+            Some(letter) => put(char::from(letter)),
+            None => std::iter::once(c).nfd().for_each(&mut put),
         }
     }
     out.truncate(out.trim_end_matches('-').len());
@@ -191,6 +364,28 @@ mod tests {
         }
         assert_ne!(fold("quy định"), fold("quyết định"));
         assert!(fold("quý").starts_with("quý"));
+    }
+
+    #[test]
+    fn the_fast_ways_say_what_unicode_says() {
+        let pieces = [
+            "", " ", "  ", "\n", "\t", "*", "**", "|", "\u{1}", "\u{a0}", "\u{ad}", "–", "”", "…",
+            "\u{2028}", "А", "İ", "ß", "Ÿ", "oà", "OÀ", "quý", "QUỲ", "uỳ", "hoá", "Hóa", "đ", "Ð", "ð", "Đ",
+            "Ơ", "ư", "ắ", "Ệ", "ỹ", "a\u{301}", "é", "÷", "x1", "\u{3000}", "\u{2000}", "\u{1680}", "漢",
+            "Ǆ", "ʼ", "\u{FB01}",
+        ];
+        for a in pieces {
+            for b in pieces {
+                for c in ["", "o", " q", "u", "*"] {
+                    let text = format!("{c}{a}{b}{c}{b}{a}");
+                    assert_eq!(tidy(&text), tidy_any(&text), "{text:?}");
+                    assert_eq!(fold(&text), fold_any(&tidy_any(&text)), "{text:?}");
+                    let bared: String =
+                        text.chars().map(|c| char::from(bare_any(c.encode_utf8(&mut [0; 4])))).collect();
+                    assert_eq!(bare(&text), bared, "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

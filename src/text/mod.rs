@@ -3,6 +3,7 @@
 
 mod decode;
 mod fold;
+mod letters;
 mod lines;
 mod reading;
 mod sentence;
