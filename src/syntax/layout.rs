@@ -2,12 +2,13 @@
 
 use pest::Parser;
 
+use super::openings::candidates;
 use crate::text::{Source, Span, bare};
 
-mod grammar {
+pub(super) mod grammar {
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/layout.pest"]
-    pub(super) struct Layout;
+    pub(in crate::syntax) struct Layout;
 }
 
 use grammar::{Layout, Rule};
@@ -103,6 +104,8 @@ pub struct Line {
     pub bold_goes_on: bool,
     /// Whether all of it is in bold type.
     pub bold: bool,
+    /// Whether the line beside it told what it is.
+    pub told: bool,
 }
 
 impl Line {
@@ -142,15 +145,19 @@ pub fn lines(source: &Source) -> Vec<Line> {
 fn join_first_words(reading: &str, lines: &mut [Line]) {
     for at in 1..lines.len() {
         let (head, tail) = (lines[at - 1].span, lines[at].span);
-        let published = ["BỐ ", "NHẬN ", "KHAI "].iter().any(|word| reading[tail.range()].starts_with(word));
-        if reading[head.range()] == *"CÔNG" && published {
-            lines[at - 1].kind = LineKind::Text;
-        }
-        if reading[head.range()] == *"Căn" && reading[tail.range()].starts_with("cứ ") {
-            lines[at - 1].kind = LineKind::Recital;
-        }
-        if ["Điều", "Chương"].contains(&&reading[head.range()]) {
-            join_label(reading, lines, at);
+        match &reading[head.range()] {
+            "CÔNG" => {
+                let published =
+                    ["BỐ ", "NHẬN ", "KHAI "].iter().any(|word| reading[tail.range()].starts_with(word));
+                if published {
+                    (lines[at - 1].kind, lines[at - 1].told) = (LineKind::Text, true);
+                }
+            }
+            "Căn" if reading[tail.range()].starts_with("cứ ") => {
+                (lines[at - 1].kind, lines[at - 1].told) = (LineKind::Recital, true);
+            }
+            "Điều" | "Chương" => join_label(reading, lines, at),
+            _ => {}
         }
     }
 }
@@ -164,6 +171,7 @@ fn join_label(reading: &str, lines: &mut [Line], at: usize) {
     lines[at - 1].kind = whole.kind;
     lines[at - 1].label = Some(Span::new(head.start, end));
     (lines[at].kind, lines[at].label) = (LineKind::Text, None);
+    (lines[at - 1].told, lines[at].told) = (true, true);
 }
 
 impl Line {
@@ -179,12 +187,22 @@ pub fn line(text: &str) -> Line {
     let start = text.len() - text.trim_start().len();
     let span = Span::new(start, start + inner.len());
     let indent = text[..start].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();
-    let mut line =
-        Line { kind: LineKind::Text, span, label: None, indent, column: 0, bold_goes_on: false, bold: false };
-    let plain = bare(inner);
-    let Some(pair) = Layout::parse(Rule::line, &plain).ok().and_then(|mut pairs| pairs.next()) else {
-        return line;
+    let mut line = Line {
+        kind: LineKind::Text,
+        span,
+        label: None,
+        indent,
+        column: 0,
+        bold_goes_on: false,
+        bold: false,
+        told: false,
     };
+    if inner.is_empty() {
+        return Line { kind: LineKind::Blank, ..line };
+    }
+    let plain = bare(inner);
+    let taken = |rule| Layout::parse(rule, &plain).ok().and_then(|mut pairs| pairs.next());
+    let Some(pair) = candidates(&plain).find_map(taken) else { return line };
     line.kind = kind(pair.as_rule());
     if let Some(label) = pair.into_inner().next().filter(|_| matches!(line.kind, LineKind::Item(_))) {
         let byte = |count: usize| inner.char_indices().nth(count).map_or(inner.len(), |(at, _)| at);

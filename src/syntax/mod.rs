@@ -17,6 +17,7 @@ mod mention;
 pub mod moment;
 mod name_end;
 mod number;
+mod openings;
 mod organ;
 pub mod partners;
 mod plain;

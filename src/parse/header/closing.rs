@@ -1,10 +1,10 @@
 //! The closing holds two things side by side: recipients on the left, the signature on the right. However it
 //! was flattened, each piece is told by what it says.
 
-use super::pieces::{Piece, pieces};
+use super::pieces::Piece;
+use crate::parse::outline::Outline;
 use crate::parse::outline::paragraphs::is_capitals;
 use crate::parse::outline::zones::is_post;
-use crate::parse::outline::{Outline, Zone};
 use crate::registry::authority_of;
 use crate::syntax::{LabelKind, LineKind};
 use crate::text::{Source, Span, bare};
@@ -49,11 +49,10 @@ const OTHER_COLUMN: usize = 20;
 /// What OCR reads out of a stroke before a name.
 const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
 
-/// Reads the closing of the main part.
+/// Reads the closing of the main part from its pieces.
 /// It ends at `end`, where a copier's mark begins.
-pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing {
+pub(crate) fn closing(source: &Source, outline: &Outline, pieces: &[Piece], end: usize) -> Closing {
     let reading = source.reading();
-    let range = outline.lines_of(0, Zone::Closing);
     let mut found = Closing::default();
     let mut listing = false;
     let mut cell = usize::MAX;
@@ -63,7 +62,7 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
         shared = if shared.0 == piece.line { (shared.0, shared.1 + 1) } else { (piece.line, 0) };
         found.signature.push(SignatureLine { span, role, column: shared.1 });
     };
-    let mut all = pieces(reading, &outline.lines, range).into_iter().peekable();
+    let mut all = pieces.iter().copied().peekable();
     while let Some(piece) = all.next() {
         let text = piece.text(reading);
         let below = all.peek().map_or("", |next| next.text(reading));

@@ -1,5 +1,6 @@
 //! Zones: which paragraphs are letterhead, recitals, content, closing.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Zone;
@@ -10,7 +11,7 @@ use crate::parse::header::closing::is_name;
 use crate::parse::header::place_date::date;
 use crate::registry::posts;
 use crate::syntax::{LabelKind, Line, LineKind};
-use crate::text::{bare, fold};
+use crate::text::{bare, fold, is_letter_or_digit};
 
 /// The header is not looked for farther down than this, in paragraphs.
 const HEADER_WITHIN: usize = 45;
@@ -194,6 +195,8 @@ pub(crate) fn is_body(text: &str) -> bool {
 
 /// Whether a line of competence begins with a post or body: `CHỦ TỊCH ỦY BAN NHÂN DÂN`, `BỘ TRƯỞNG BỘ Y TẾ`.
 pub(crate) fn names_a_body(text: &str) -> bool {
+    /// `TONG CUC TRUONG`
+    const LONGEST: usize = 15;
     const OPENINGS: [&str; 30] = [
         "HIEU TRUONG",
         "CHU TICH",
@@ -226,7 +229,7 @@ pub(crate) fn names_a_body(text: &str) -> bool {
         "THANH UY",
         "UBND ",
     ];
-    let plain = bare(text).to_ascii_uppercase();
+    let plain = bare(opening(text, LONGEST)).to_ascii_uppercase();
     OPENINGS.iter().any(|opening| plain.starts_with(opening)) && !plain.starts_with("BAN HANH")
 }
 
@@ -419,10 +422,18 @@ pub(crate) fn is_post(text: &str) -> bool {
     ];
     /// Standing organs among the posts: they head no signature by themselves.
     const ORGANS: [&str; 6] = ["ban ", "thường", "lãnh đạo", "thủ trưởng", "đảng đoàn", "ban cán sự"];
-    static POSTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    /// Each with the form without marks, by the first word of either.
+    static POSTS: LazyLock<HashMap<String, Vec<(String, String)>>> = LazyLock::new(|| {
         let names = posts().iter().map(|post| post.name).chain(HEADS);
         let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
-        named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))).collect()
+        let mut posts: HashMap<String, Vec<_>> = HashMap::new();
+        for (post, plain) in named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))) {
+            let heads = [first_word(&post).to_owned(), first_word(&plain).to_owned()];
+            heads
+                .into_iter()
+                .for_each(|head| posts.entry(head).or_default().push((post.clone(), plain.clone())));
+        }
+        posts
     });
     if text.chars().count() > LONGEST {
         return false;
@@ -434,16 +445,29 @@ pub(crate) fn is_post(text: &str) -> bool {
             .find_map(|word| key.strip_prefix(word).map(str::to_owned))
             .unwrap_or(key)
     };
+    let named = |key: &str| POSTS.get(first_word(key)).into_iter().flatten();
     let marked = deputy(fold(text));
-    let plain = is_capitals(text).then(|| deputy(bare(text).to_ascii_lowercase()));
-    POSTS.iter().any(|(post, without)| {
-        begins_with_words(&marked, post)
-            || without.contains(' ')
-                && plain.as_deref().is_some_and(|plain| begins_with_words(plain, without))
-    })
+    if named(&marked).any(|(post, _)| begins_with_words(&marked, post)) {
+        return true;
+    }
+    if !is_capitals(text) {
+        return false;
+    }
+    let plain = deputy(bare(text).to_ascii_lowercase());
+    named(&plain).any(|(_, without)| without.contains(' ') && begins_with_words(&plain, without))
+}
+
+/// The letters and digits a text begins with.
+fn first_word(text: &str) -> &str {
+    text.split(|c| !is_letter_or_digit(c)).next().unwrap_or_default()
+}
+
+/// The first letters of a text, `count` at most.
+fn opening(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether a text begins with these words whole.
 fn begins_with_words(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(is_letter_or_digit))
 }
