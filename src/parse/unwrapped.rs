@@ -4,11 +4,19 @@
 /// `lower` with a blank for each line break that stands alone; empty lines still part paragraphs.
 pub(super) fn unwrapped(lower: &str) -> String {
     let bytes = lower.as_bytes();
-    let alone = |i: usize| {
-        let broken = |at: Option<&u8>| at.is_none_or(|&b| b == b'\n');
-        !broken(i.checked_sub(1).and_then(|before| bytes.get(before))) && !broken(bytes.get(i + 1))
+    let broken = |at: Option<&u8>| at.is_none_or(|&b| b == b'\n');
+    let alone = |at: usize| {
+        !broken(at.checked_sub(1).and_then(|before| bytes.get(before))) && !broken(bytes.get(at + 1))
     };
-    lower.char_indices().map(|(i, c)| if c == '\n' && alone(i) { ' ' } else { c }).collect()
+    let mut out = String::with_capacity(lower.len());
+    let mut copied = 0;
+    for at in memchr::memchr_iter(b'\n', bytes).filter(|&at| alone(at)) {
+        out.push_str(&lower[copied..at]);
+        out.push(' ');
+        copied = at + 1;
+    }
+    out.push_str(&lower[copied..]);
+    out
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use pest::Parser;
 
-use super::openings::candidates;
-use crate::text::{Source, Span, bare};
+use super::openings::{Verdict, verdicts};
+use crate::text::{Source, Span, after_letters, bare_into};
 
 pub(super) mod grammar {
     #[derive(pest_derive::Parser)]
@@ -126,14 +126,19 @@ impl Line {
 pub fn lines(source: &Source) -> Vec<Line> {
     let reading = source.reading();
     let mut bold = BoldType::new(source.text());
+    let mut plain = String::new();
     let mut start = 0;
-    let mut found: Vec<Line> = reading
-        .split('\n')
-        .map(|text| {
+    let breaks = memchr::memchr_iter(b'\n', reading.as_bytes()).chain([reading.len()]);
+    let mut found: Vec<Line> = breaks
+        .map(|end| {
             let at = start;
-            start += text.len() + 1;
+            start = end + 1;
             let (is_bold, goes_on) = bold.next_line();
-            Line { bold: is_bold, bold_goes_on: goes_on, ..line(text).moved(at) }
+            Line {
+                bold: is_bold,
+                bold_goes_on: goes_on,
+                ..line_with(&reading[at..end], &mut plain).moved(at)
+            }
         })
         .collect();
     join_first_words(reading, &mut found);
@@ -183,8 +188,13 @@ impl Line {
 
 /// What one line is, offsets from its start.
 pub fn line(text: &str) -> Line {
+    line_with(text, &mut String::new())
+}
+
+/// [`line`] with room for its bare form.
+fn line_with(text: &str, plain: &mut String) -> Line {
     let inner = text.trim();
-    let start = text.len() - text.trim_start().len();
+    let start = if inner.len() == text.len() { 0 } else { text.len() - text.trim_start().len() };
     let span = Span::new(start, start + inner.len());
     let indent = text[..start].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();
     let mut line = Line {
@@ -200,16 +210,27 @@ pub fn line(text: &str) -> Line {
     if inner.is_empty() {
         return Line { kind: LineKind::Blank, ..line };
     }
-    let plain = bare(inner);
-    let taken = |rule| Layout::parse(rule, &plain).ok().and_then(|mut pairs| pairs.next());
-    let Some(pair) = candidates(&plain).find_map(taken) else { return line };
-    line.kind = kind(pair.as_rule());
-    if let Some(label) = pair.into_inner().next().filter(|_| matches!(line.kind, LineKind::Item(_))) {
-        let byte = |count: usize| inner.char_indices().nth(count).map_or(inner.len(), |(at, _)| at);
-        line.label =
-            Some(Span::new(start + byte(label.as_span().start()), start + byte(label.as_span().end())));
+    bare_into(inner, plain);
+    let Some((rule, label)) = verdicts(plain).find_map(|verdict| taken(verdict, plain)) else { return line };
+    line.kind = kind(rule);
+    if matches!(line.kind, LineKind::Item(_)) && !label.is_empty() {
+        let byte = |count: usize| start + after_letters(inner, count).unwrap_or(inner.len());
+        line.label = Some(Span::new(byte(label.start), byte(label.end)));
     }
     line
+}
+
+/// The rule that takes a bare line, and its label.
+fn taken(verdict: Verdict, plain: &str) -> Option<(Rule, Span)> {
+    match verdict {
+        Verdict::Take(rule, label) => Some((rule, Span::new(0, label))),
+        Verdict::Ask(rule) => {
+            let pair = Layout::parse(rule, plain).ok()?.next()?;
+            let rule = pair.as_rule();
+            let label = pair.into_inner().next().map(|label| label.as_span());
+            Some((rule, label.map_or(Span::new(0, 0), |label| Span::new(label.start(), label.end()))))
+        }
+    }
 }
 
 fn kind(rule: Rule) -> LineKind {
@@ -250,9 +271,21 @@ fn kind(rule: Rule) -> LineKind {
     }
 }
 
+/// Where the first line break of any kind stands: those of ASCII, and U+2028 and U+2029, `E2 80 A8` and `A9`.
+fn line_break(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().find_map(|(at, byte)| match byte {
+        b'\n' | b'\r' | 0x0B | 0x0C => Some(at),
+        0xE2 if matches!(bytes[at + 1..], [0x80, 0xA8 | 0xA9, ..]) => Some(at),
+        _ => None,
+    })
+}
+
 /// Bold type (`**`) line by line, from the text as read: the reading no longer has its marks.
 struct BoldType<'t> {
     rest: &'t str,
+    /// Whether there is any mark at all.
+    marked: bool,
     open: bool,
     /// Whether italic type (`*`) is open: `**` inside it ends one run and begins the next.
     italic: bool,
@@ -260,13 +293,16 @@ struct BoldType<'t> {
 
 impl<'t> BoldType<'t> {
     fn new(text: &'t str) -> Self {
-        Self { rest: text, open: false, italic: false }
+        let marked = memchr::memchr(b'*', text.as_bytes()).is_some();
+        Self { rest: text, marked, open: false, italic: false }
     }
 
     /// Whether the next line is all bold, and whether bold type goes on behind its end.
     fn next_line(&mut self) -> (bool, bool) {
-        let breaks = ['\n', '\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'];
-        let (line, rest) = match self.rest.find(breaks) {
+        if !self.marked {
+            return (false, false);
+        }
+        let (line, rest) = match line_break(self.rest) {
             Some(at) => {
                 let after = &self.rest[at..];
                 let len = if after.starts_with("\r\n") {
@@ -280,6 +316,9 @@ impl<'t> BoldType<'t> {
         };
         self.rest = rest;
         let began = self.open;
+        if !began && !self.italic && memchr::memchr(b'*', line.as_bytes()).is_none() {
+            return (false, false);
+        }
         if line.trim() == "|" {
             // No type reaches over the border of a cell.
             (self.open, self.italic) = (false, false);

@@ -1,5 +1,6 @@
 //! What a line can be, told by its first letters: the layout grammar has thirty rules, and nearly every line can be
-//! by one or two of them. A guard lets through all that its rule takes; the rule decides.
+//! by one or two of them. A guard lets through all that its rule takes; the rule decides. Labels and marks of one or two
+//! letters are read here as the grammar reads them: asking it costs more than all else that is done with a line.
 
 use super::layout::grammar::Rule;
 
@@ -7,11 +8,38 @@ use super::layout::grammar::Rule;
 struct Guard {
     rule: Rule,
     first: &'static [u8],
-    may_be: fn(&[u8]) -> bool,
+    look: Look,
+}
+
+/// How a rule is told.
+enum Look {
+    /// The rule takes no line but these.
+    Guard(fn(&[u8]) -> bool),
+    /// The rule takes these lines and no other.
+    Whole(fn(&[u8]) -> bool),
+    /// The rule takes the lines with a label, of this length.
+    Label(fn(&[u8]) -> Option<usize>),
+}
+
+/// What a guard says of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The rule is to be asked.
+    Ask(Rule),
+    /// The rule takes it, with a label of this length; 0 without.
+    Take(Rule, usize),
 }
 
 const fn guard(rule: Rule, first: &'static str, may_be: fn(&[u8]) -> bool) -> Guard {
-    Guard { rule, first: first.as_bytes(), may_be }
+    Guard { rule, first: first.as_bytes(), look: Look::Guard(may_be) }
+}
+
+const fn whole(rule: Rule, first: &'static str, is: fn(&[u8]) -> bool) -> Guard {
+    Guard { rule, first: first.as_bytes(), look: Look::Whole(is) }
+}
+
+const fn label(rule: Rule, first: &'static str, label: fn(&[u8]) -> Option<usize>) -> Guard {
+    Guard { rule, first: first.as_bytes(), look: Look::Label(label) }
 }
 
 const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_,.kd";
@@ -20,16 +48,16 @@ const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(*";
 
 /// Every rule but those for an empty line and for any other, in the order of the grammar.
 const GUARDS: [Guard; 30] = [
-    guard(Rule::border, "|", |_| true),
+    whole(Rule::border, "|", |line| line.iter().all(|b| b"| \t".contains(b))),
     guard(Rule::markdown_rule, "|", |_| true),
     guard(Rule::markdown_row, "|", |_| true),
-    guard(Rule::page_mark, "-0123456789tT", is_page_mark),
+    whole(Rule::page_mark, "-0123456789tT", is_page_mark),
     guard(Rule::separator, "-_=*~.?'|", |line| line.iter().all(|b| b"-_=*~.?'| \t".contains(b))),
     guard(Rule::furniture, "kKnNtTgGsScCdDlLwWhH+", is_furniture),
     guard(Rule::motto, "CcHhXNDdtTEB", is_motto),
     guard(Rule::party_header, "D", |line| like(line, "DANG CONG SAN")),
     guard(Rule::number_line, "LBPNSs$853'.,", is_number),
-    guard(Rule::place_date, LETTERS, is_place_date),
+    whole(Rule::place_date, LETTERS, is_place_date),
     guard(Rule::subject_line, "'._vVWY", is_subject),
     guard(Rule::addressee_label, CAPITALS, is_addressees),
     guard(Rule::recipients_label, "_nN", |line| {
@@ -49,21 +77,21 @@ const GUARDS: [Guard; 30] = [
     guard(Rule::chapter, "cC", |line| is_numbered(line, "chuong")),
     guard(Rule::division, "MT", |line| is_numbered(line, "Muc") || is_numbered(line, "Tieu muc")),
     guard(Rule::article, "D", |line| is_numbered(line, "Dieu")),
-    guard(Rule::decimal, "0123456789", |line| line.iter().skip(1).take(2).any(|&b| b == b'.')),
-    guard(Rule::roman, "IVXL", |line| {
-        let behind = line.iter().find(|b| !b"IVXL".contains(b));
-        behind.is_some_and(|mark| b".-)/: \t".contains(mark))
+    label(Rule::decimal, "0123456789", decimal_label),
+    label(Rule::roman, "IVXL", roman_label),
+    label(Rule::upper, "ABCDEFGH", |line| {
+        let marked = matches!(line.get(1), Some(b'.' | b'-' | b')' | b'/'));
+        (marked && line.get(2).is_none_or(is_blank)).then_some(2)
     }),
-    guard(Rule::upper, "ABCDEFGH", |line| matches!(line.get(1), Some(b'.' | b'-' | b')' | b'/'))),
-    guard(Rule::arabic, "(0123456789", |line| {
-        line[0] == b'(' || line.iter().skip(1).take(2).any(|b| b".)/-\\".contains(b))
+    label(Rule::arabic, "(0123456789", arabic_label),
+    label(Rule::letter, SMALL, letter_label),
+    label(Rule::dash, "-~", |line| {
+        let dash =
+            if line[0] == b'-' { line.get(1) != Some(&b'-') } else { line.get(1).is_some_and(is_blank) };
+        dash.then_some(1)
     }),
-    guard(Rule::letter, SMALL, |line| {
-        line[0] == b'(' || matches!(*line, [_, b'.' | b')' | b'/' | b'-', ..] | [_, _, b'.' | b')', ..])
-    }),
-    guard(Rule::dash, "-~", |_| true),
-    guard(Rule::plus, "+", |_| true),
-    guard(Rule::star, "*", |_| true),
+    label(Rule::plus, "+", |_| Some(1)),
+    label(Rule::star, "*", |_| Some(1)),
 ];
 
 /// For each byte the guards it may open, a bit each.
@@ -81,20 +109,34 @@ static OPENED: [u32; 256] = {
     opened
 };
 
-/// The rules that may take a bare line without blanks around it, in the order in which they are to be asked.
-pub(super) fn candidates(bare: &str) -> impl Iterator<Item = Rule> {
+/// What may take a bare line without blanks around it, in the order in which it is to be asked.
+pub(super) fn verdicts(bare: &str) -> impl Iterator<Item = Verdict> {
     let line = bare.as_bytes();
     let mut opened = line.first().map_or(0, |&first| OPENED[usize::from(first)]);
     std::iter::from_fn(move || {
         while opened != 0 {
-            let guard = &GUARDS[opened.trailing_zeros() as usize];
+            let Guard { rule, look, .. } = &GUARDS[opened.trailing_zeros() as usize];
             opened &= opened - 1;
-            if (guard.may_be)(line) {
-                return Some(guard.rule);
+            let verdict = match look {
+                Look::Guard(may_be) => may_be(line).then_some(Verdict::Ask(*rule)),
+                Look::Whole(is) => is(line).then_some(Verdict::Take(*rule, 0)),
+                Look::Label(label) => label(line).map(|length| Verdict::Take(*rule, length)),
+            };
+            if verdict.is_some() {
+                return verdict;
             }
         }
         None
     })
+}
+
+fn is_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t')
+}
+
+/// How many digits stand at the head, `most` at most.
+fn digits(line: &[u8], most: usize) -> usize {
+    line.iter().take(most).take_while(|b| b.is_ascii_digit()).count()
 }
 
 /// Whether a line begins like a pattern: a small letter stands for the capital too, `?` for any letter.
@@ -122,11 +164,21 @@ fn is_numbered(line: &[u8], word: &str) -> bool {
 }
 
 fn is_page_mark(line: &[u8]) -> bool {
-    let text = behind(line, b"- \t");
-    let counted = || line.ends_with(b"-") || line.last().is_some_and(u8::is_ascii_digit);
-    like(text, "page")
-        || counted()
-            && (like(text, "trang") || text.iter().all(|b| b.is_ascii_digit() || b"/- \t".contains(b)))
+    let dashes = line.iter().take(5).take_while(|&&b| b == b'-').count();
+    if dashes > 0 && like(behind(&line[dashes..], b" \t"), "page") {
+        return true;
+    }
+    let text = behind(&line[dashes.min(1)..], b" \t");
+    let text = if like(text, "trang") { behind(&text[5..], b" \t") } else { text };
+    let count = digits(text, 3);
+    // Zeros alone number no page.
+    if count == 0 || text[0] == b'0' && behind(&text[count..], b" \t").is_empty() {
+        return false;
+    }
+    let rest = &text[count..];
+    let of = if rest.first() == Some(&b'/') { digits(&rest[1..], 3) } else { 0 };
+    let rest = behind(if of > 0 { &rest[1 + of..] } else { rest }, b" \t");
+    behind(rest.strip_prefix(b"-").unwrap_or(rest), b" \t").is_empty()
 }
 
 fn is_furniture(line: &[u8]) -> bool {
@@ -189,35 +241,152 @@ fn is_number(line: &[u8]) -> bool {
     stroke.is_some_and(|at| at <= SPOILT || behind(rest, b"0123456789.$ \t^,'").len() == rest.len() - at)
 }
 
-/// `ngày` as scans leave it too.
-const DAYS: [&str; 4] = ["ngay", "ngdy", "ngiy", "ngau"];
-
-fn is_place_date(line: &[u8]) -> bool {
-    /// The longest name of a place with its comma.
-    const PLACE: usize = 47;
-    if like_any(line, &DAYS) {
-        return true;
-    }
-    let mark = line.iter().take(PLACE).position(|b| matches!(b, b',' | b':' | b';' | b'0'..=b'9'));
-    let dated = |at: usize| line[at] == b',' && like_any(line[at + 1..].trim_ascii_start(), &DAYS);
-    mark.is_some_and(dated) || is_named_day(line)
+/// Whether `ngày` stands at the head, as scans leave it too.
+fn is_day(line: &[u8]) -> bool {
+    matches!(line.first(), Some(b'n' | b'N'))
+        && ["ngay", "Ngay", "NGAY", "ngdy", "ngAy", "ngiy", "ngau"]
+            .iter()
+            .any(|day| line.starts_with(day.as_bytes()))
 }
 
-/// `Cà Mau ngày`: up to five words with capitals and no comma.
-fn is_named_day(line: &[u8]) -> bool {
-    let city = ["Thanh pho", "TP."].iter().find(|city| line.starts_with(city.as_bytes()));
-    let mut rest = city.map_or(line, |city| line[city.len()..].trim_ascii_start());
-    for _ in 0..5 {
-        if !rest.first().is_some_and(u8::is_ascii_uppercase) {
-            return false;
-        }
-        let word = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
-        rest = behind(&rest[word..], b" \t.");
-        if like(rest, "ngay") {
-            return true;
+/// Whether `tháng` stands at the head, and how long it is.
+fn month(line: &[u8]) -> Option<usize> {
+    let scanned = ["thdng", "thAng", "thdns", "thing"];
+    let is = like(line, "thang") || scanned.iter().any(|month| line.starts_with(month.as_bytes()));
+    is.then_some(5)
+}
+
+/// Whether `năm` stands at the head, and how long it is.
+fn year(line: &[u8]) -> Option<usize> {
+    if like(line, "nam") {
+        return Some(3);
+    }
+    let scanned = ["ndm", "nim", "nirm", "nem"];
+    scanned.iter().find(|year| line.starts_with(year.as_bytes())).map(|year| year.len())
+}
+
+/// The rest from where a word stands, `most` letters on at most; the rest behind these and no word without it.
+fn skip_to(line: &[u8], most: usize, word: fn(&[u8]) -> Option<usize>) -> (&[u8], Option<usize>) {
+    let at = (0..line.len().min(most)).find(|&at| word(&line[at..]).is_some());
+    let rest = &line[at.unwrap_or(line.len().min(most))..];
+    (rest, word(rest))
+}
+
+/// `place_date` of the grammar, of which every line with a capital is asked.
+fn is_place_date(line: &[u8]) -> bool {
+    let at = place(line).map_or(line, |length| behind(&line[length..], b" \t"));
+    if !is_day(at) {
+        return false;
+    }
+    let (rest, month) = skip_to(&at[4..], 14, month);
+    let Some(month) = month else { return rest.is_empty() };
+    let (rest, year) = skip_to(&rest[month..], 12, year);
+    let Some(year) = year else { return rest.is_empty() };
+    let rest = behind(&rest[year..], b" \t");
+    let digits = rest.iter().take(5).take_while(|b| b.is_ascii_alphanumeric() || b".?,".contains(b)).count();
+    behind(&rest[digits..], b" \t").is_empty()
+}
+
+/// The length of the name of a place: `Cà Mau,`; without the comma up to five words with capitals before `ngày`.
+fn place(line: &[u8]) -> Option<usize> {
+    /// The longest, in letters.
+    const LONGEST: usize = 44;
+    let start = usize::from(matches!(line.first(), Some(b'(' | b'*')));
+    if line.get(start).is_some_and(u8::is_ascii_alphabetic) {
+        let name = &line[start + 1..];
+        let end = |&at: &usize| matches!(name[at], b'0'..=b'9' | b':' | b';' | b',') || is_day(&name[at..]);
+        let length = (0..name.len().min(LONGEST)).find(end).unwrap_or(name.len().min(LONGEST));
+        if length > 0 && name.get(length) == Some(&b',') {
+            return Some(start + 1 + length + 1);
         }
     }
-    false
+    let city = ["Thanh pho", "TP."].iter().find(|city| line.starts_with(city.as_bytes()));
+    let mut rest = city.map_or(line, |city| behind(&line[city.len()..], b" \t"));
+    let mut named = false;
+    for _ in 0..5 {
+        if !rest.first().is_some_and(u8::is_ascii_uppercase) {
+            break;
+        }
+        let word = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let next = behind(&rest[word..], b" \t.");
+        if next.len() == rest.len() - word {
+            break;
+        }
+        (rest, named) = (next, true);
+    }
+    let dated = rest.starts_with(b"ngay") || rest.starts_with(b"Ngay");
+    (named && dated).then_some(line.len() - rest.len())
+}
+
+/// `1.2.`, `2.3.1`
+fn decimal_label(line: &[u8]) -> Option<usize> {
+    let mut at = digits(line, 2);
+    let mut steps = 0;
+    while steps < 3 && line.get(at) == Some(&b'.') {
+        let step = digits(&line[at + 1..], 2);
+        if step == 0 {
+            break;
+        }
+        at += 1 + step;
+        steps += 1;
+    }
+    at += usize::from(matches!(line.get(at), Some(b'.' | b')' | b'-' | b'/' | b':')));
+    (steps > 0 && line.get(at).is_none_or(|b| is_blank(b) || b.is_ascii_uppercase())).then_some(at)
+}
+
+/// `II.`, `IV -`
+fn roman_label(line: &[u8]) -> Option<usize> {
+    let mut at = line.iter().take(7).take_while(|b| b"IVXL".contains(b)).count();
+    at += usize::from(line.get(at).is_some_and(is_blank));
+    let marked = matches!(line.get(at), Some(b'.' | b'-' | b')' | b'/' | b':'));
+    (marked && line.get(at + 1).is_none_or(|b| is_blank(b) || b.is_ascii_alphabetic())).then_some(at + 1)
+}
+
+/// `2.`, `2)`, `(2)`; not `61/GP-UBND`.
+fn arabic_label(line: &[u8]) -> Option<usize> {
+    let end = if line[0] == b'(' {
+        let count = digits(&line[1..], 2);
+        (count > 0 && line.get(1 + count) == Some(&b')')).then_some(count + 2)?
+    } else {
+        let count = digits(line, 2);
+        let end = match *line.get(count..)? {
+            [b'/', ref rest @ ..] => {
+                let symbol = rest.iter().take(6).take_while(|b| b.is_ascii_uppercase()).count();
+                if symbol > 1 && rest.get(symbol) == Some(&b'-') {
+                    return None;
+                }
+                count + 1
+            }
+            [b'.' | b')' | b'-', ..] => count + 1,
+            [b'\\', b'.', ..] => count + 2,
+            _ => return None,
+        };
+        (line.get(end) != Some(&b'.')).then_some(end)?
+    };
+    line.get(end).is_none_or(|b| !b.is_ascii_digit()).then_some(end)
+}
+
+/// `a)`, `(iv)`, `b.`, `b.1)`
+fn letter_label(line: &[u8]) -> Option<usize> {
+    let small =
+        |line: &[u8], most: usize| line.iter().take(most).take_while(|b| b.is_ascii_lowercase()).count();
+    if line[0] == b'(' {
+        let count = small(&line[1..], 4);
+        return (count > 0 && line.get(1 + count) == Some(&b')')).then_some(count + 2);
+    }
+    let mut at = small(line, 2);
+    for _ in 0..2 {
+        let step = line.get(at) == Some(&b'.') && line.get(at + 1).is_some_and(u8::is_ascii_digit);
+        at += 2 * usize::from(step);
+    }
+    if line.get(at) == Some(&b')') {
+        return Some(at + 1);
+    }
+    match *line {
+        [_, b'.' | b'/' | b'-', ref next, ..] if is_blank(next) => Some(2),
+        [_, b'.', digit, b'.', ..] if digit.is_ascii_digit() => Some(4),
+        _ => None,
+    }
 }
 
 fn is_subject(line: &[u8]) -> bool {
@@ -274,11 +443,15 @@ mod tests {
     }
 
     fn by_guards(bare: &str) -> (Rule, String) {
-        let taken = |rule| Layout::parse(rule, bare).ok().and_then(|mut pairs| pairs.next());
+        let ask = |verdict| match verdict {
+            Verdict::Ask(rule) => {
+                let pair = Layout::parse(rule, bare).ok()?.next()?;
+                Some((pair.as_rule(), pair.into_inner().as_str().to_owned()))
+            }
+            Verdict::Take(rule, length) => Some((rule, bare[..length].to_owned())),
+        };
         let nothing = if bare.is_empty() { Rule::blank } else { Rule::text };
-        candidates(bare)
-            .find_map(taken)
-            .map_or((nothing, String::new()), |pair| (pair.as_rule(), pair.into_inner().as_str().to_owned()))
+        verdicts(bare).find_map(ask).unwrap_or((nothing, String::new()))
     }
 
     fn agree(line: &str) {

@@ -2,7 +2,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::letters::{LEADS, Lead, is_shown, small, string, unmarked, width};
+use super::letters::{LEADS, Lead, is_shown, letter_at, string};
 
 /// Vowels with a tone, by tone, and the vowel without: the second letter of `oà`, `oè`, `uỳ` in the old placement.
 const TONED: [(char, [char; 5]); 3] =
@@ -197,10 +197,18 @@ fn fold_letters(text: &str) -> String {
             at += 1;
             continue;
         }
-        let letter = &bytes[at..at + width(byte)];
-        at += letter.len();
-        match small(letter) {
-            Some(last) => {
+        let (known, width) = letter_at(bytes, at);
+        let letter = &bytes[at..at + width];
+        at += width;
+        match known.small {
+            0 => match *letter {
+                [0xE2, 0x80, 0x90..=0x95] => key.push(b'-'),
+                [0xC3, 0x90 | 0xB0] => key.extend_from_slice("đ".as_bytes()),
+                // A letter of two bytes that is none of Vietnamese.
+                [_, _] => key.extend_from_slice(text[at - 2..at].to_lowercase().as_bytes()),
+                _ => key.extend_from_slice(letter),
+            },
+            last => {
                 if matches!(key.last(), Some(b'o' | b'u'))
                     && let Some((first, vowel)) = small_char(letter, last).and_then(|c| placed(&key, c))
                 {
@@ -209,16 +217,9 @@ fn fold_letters(text: &str) -> String {
                     key.push(vowel as u8);
                     continue;
                 }
-                key.extend_from_slice(&letter[..letter.len() - 1]);
+                key.extend_from_slice(&letter[..width - 1]);
                 key.push(last);
             }
-            None => match *letter {
-                [0xE2, 0x80, 0x90..=0x95] => key.push(b'-'),
-                [0xC3, 0x90 | 0xB0] => key.extend_from_slice("đ".as_bytes()),
-                // A letter of two bytes that is none of Vietnamese.
-                [_, _] => key.extend_from_slice(text[at - 2..at].to_lowercase().as_bytes()),
-                _ => key.extend_from_slice(letter),
-            },
         }
     }
     string(key)
@@ -259,10 +260,11 @@ pub fn lower(text: &str) -> String {
             at += 1;
             continue;
         }
-        let end = at + width(out[at]);
-        match small(&out[at..end]) {
-            Some(last) => out[end - 1] = last,
-            None => lower_any(&text[at..end], &mut out[at..end]),
+        let (known, width) = letter_at(&out, at);
+        let end = at + width;
+        match known.small {
+            0 => lower_any(&text[at..end], &mut out[at..end]),
+            last => out[end - 1] = last,
         }
         at = end;
     }
@@ -282,20 +284,30 @@ fn lower_any(letter: &str, out: &mut [u8]) {
 /// The text letter by letter without its marks: one ASCII character for each character, so that places
 /// can be counted back; `Đ` is D, a bullet `*`, a quotation mark `"`, anything else unknown `?`.
 pub fn bare(text: &str) -> String {
+    let mut out = String::new();
+    bare_into(text, &mut out);
+    out
+}
+
+/// [`bare`] over what a string held before: lines are read one by one.
+pub fn bare_into(text: &str, out: &mut String) {
     let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
+    let mut plain = std::mem::take(out).into_bytes();
+    plain.clear();
+    plain.reserve(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() {
-            out.push(byte);
+            plain.push(byte);
             at += 1;
             continue;
         }
-        let end = at + width(byte);
-        out.push(unmarked(&bytes[at..end]).unwrap_or_else(|| bare_any(&text[at..end])));
+        let (known, width) = letter_at(bytes, at);
+        let end = at + width;
+        plain.push(if known.unmarked == 0 { bare_any(&text[at..end]) } else { known.unmarked });
         at = end;
     }
-    string(out)
+    *out = String::from_utf8(plain).unwrap_or_default();
 }
 
 /// [`bare`] of one character, by Unicode's tables.
@@ -334,11 +346,15 @@ pub fn slug(text: &str) -> String {
         _ => out.push('-'),
     };
     for c in key.chars() {
-        let mut bytes = [0; 4];
-        match unmarked(c.encode_utf8(&mut bytes).as_bytes()).filter(u8::is_ascii_lowercase) {
-            _ if c.is_ascii() => put(c),
-            Some(letter) => put(char::from(letter)),
-            None => std::iter::once(c).nfd().for_each(&mut put),
+        if c.is_ascii() {
+            put(c);
+            continue;
+        }
+        let letter = letter_at(c.encode_utf8(&mut [0; 4]).as_bytes(), 0).0.unmarked;
+        if letter.is_ascii_lowercase() {
+            put(char::from(letter));
+        } else {
+            std::iter::once(c).nfd().for_each(&mut put);
         }
     }
     out.truncate(out.trim_end_matches('-').len());

@@ -7,41 +7,80 @@ const LATIN: &[u8; 64] = b"AAAAAA?CEEEEIIIIDNOOOOO??UUUUY??aaaaaa?ceeeeiiiidnooo
 /// The same of U+1EA0 to U+1EF9 by pairs of capital and small letter.
 const TONED: &[u8; 45] = b"AAAAAAAAAAAAEEEEEEEEIIOOOOOOOOOOOOUUUUUUUYYYY";
 
-/// The small letter of a letter of Vietnamese, which differs in its last byte alone; None for any other character.
-pub(super) const fn small(bytes: &[u8]) -> Option<u8> {
-    match *bytes {
-        [0xC3, last @ 0x80..=0x9E] if last != 0x97 && last != 0x90 => Some(last + 0x20),
-        [0xC3, last] if last != 0x90 && last != 0xB0 => Some(last),
-        [0xC4, last @ (0x82 | 0x90 | 0xA8)] | [0xC5, last @ 0xA8] | [0xC6, last @ (0xA0 | 0xAF)] => {
-            Some(last + 1)
-        }
-        [0xC4, last @ (0x83 | 0x91 | 0xA9)] | [0xC5, last @ 0xA9] | [0xC6, last @ (0xA1 | 0xB0)] => {
-            Some(last)
-        }
-        [0xE1, 0xBA, last @ 0xA0..=0xBF] | [0xE1, 0xBB, last @ 0x80..=0xB9] => Some(last | 1),
-        _ => None,
+/// The same of the few letters of Vietnamese between them, capital and small.
+const HOOKED: [(usize, usize, u8); 6] = [
+    (0x102, 0x103, b'A'),
+    (0x110, 0x111, b'D'),
+    (0x128, 0x129, b'I'),
+    (0x168, 0x169, b'U'),
+    (0x1A0, 0x1A1, b'O'),
+    (0x1AF, 0x1B0, b'U'),
+];
+
+/// What is known of a letter: without marks, and the last byte of its small letter; 0 is not known.
+#[derive(Clone, Copy)]
+pub(super) struct Letter {
+    pub(super) unmarked: u8,
+    pub(super) small: u8,
+}
+
+const UNKNOWN: Letter = Letter { unmarked: 0, small: 0 };
+
+/// The last byte of a character of several.
+#[allow(clippy::cast_possible_truncation)] // Six bits are left.
+const fn last(code: usize) -> u8 {
+    0x80 | (code & 0x3F) as u8
+}
+
+/// Characters of two bytes, U+00C0 to U+023F.
+static SHORT: [Letter; 384] = {
+    let mut table = [UNKNOWN; 384];
+    let mut code = 0xC0;
+    while code < 0x100 {
+        let capital = code < 0xDF && code != 0xD7 && code != 0xD0;
+        let small = if capital { last(code + 0x20) } else { last(code) };
+        // The small letter of Ð is ð; folding takes both for đ.
+        let small = if code == 0xD0 || code == 0xF0 { 0 } else { small };
+        table[code - 0xC0] = Letter { unmarked: LATIN[code - 0xC0], small };
+        code += 1;
+    }
+    let mut at = 0;
+    while at < HOOKED.len() {
+        let (capital, small, letter) = HOOKED[at];
+        table[capital - 0xC0] = Letter { unmarked: letter, small: last(small) };
+        table[small - 0xC0] = Letter { unmarked: letter | 0x20, small: last(small) };
+        at += 1;
+    }
+    table
+};
+
+/// Characters of three bytes, U+1E80 to U+1EFF.
+static LONG: [Letter; 128] = {
+    let mut table = [UNKNOWN; 128];
+    let mut at = 0;
+    while at < 90 {
+        let unmarked = if at % 2 == 0 { TONED[at / 2] } else { TONED[at / 2] | 0x20 };
+        table[at + 0x20] = Letter { unmarked, small: last((0x1EA0 + at) | 1) };
+        at += 1;
+    }
+    table
+};
+
+/// The letter that begins at a byte that is not ASCII, and how many bytes it takes.
+#[inline]
+pub(super) fn letter_at(bytes: &[u8], at: usize) -> (Letter, usize) {
+    match bytes[at] {
+        lead @ 0xC3..=0xC8 => (SHORT[usize::from(lead - 0xC3) << 6 | usize::from(bytes[at + 1] & 0x3F)], 2),
+        0xE1 => match bytes[at + 1] {
+            row @ (0xBA | 0xBB) => (LONG[usize::from(row & 1) << 6 | usize::from(bytes[at + 2] & 0x3F)], 3),
+            _ => (UNKNOWN, 3),
+        },
+        lead => (UNKNOWN, width(lead)),
     }
 }
 
-/// The letter without marks of a letter of Vietnamese or of Latin-1; None for any other character.
-pub(super) const fn unmarked(bytes: &[u8]) -> Option<u8> {
-    let pair = match *bytes {
-        [0xC3, last @ 0x80..=0xBF] => return Some(LATIN[(last & 0x3F) as usize]),
-        [0xC4, last @ (0x82 | 0x83)] => (b'A', last & 1),
-        [0xC4, last @ (0x90 | 0x91)] => (b'D', last & 1),
-        [0xC4, last @ (0xA8 | 0xA9)] => (b'I', last & 1),
-        [0xC5, last @ (0xA8 | 0xA9)] => (b'U', last & 1),
-        [0xC6, last @ (0xA0 | 0xA1)] => (b'O', last & 1),
-        [0xC6, last @ (0xAF | 0xB0)] => (b'U', last & 1 ^ 1),
-        [0xE1, 0xBA, last @ 0xA0..=0xBF] => (TONED[(last as usize - 0xA0) / 2], last & 1),
-        [0xE1, 0xBB, last @ 0x80..=0xB9] => (TONED[(last as usize - 0x60) / 2], last & 1),
-        _ => return None,
-    };
-    Some(pair.0 | pair.1 << 5)
-}
-
 /// How many bytes the character takes that begins with this byte.
-pub(super) const fn width(lead: u8) -> usize {
+const fn width(lead: u8) -> usize {
     match lead {
         0..0xC0 => 1,
         0xC0..0xE0 => 2,
@@ -59,6 +98,50 @@ pub fn is_letter(c: char) -> bool {
         '\u{2010}'..='\u{203F}' => false,
         _ => c.is_alphabetic(),
     }
+}
+
+/// The byte behind the first `count` characters of a text; None where it has no more than these.
+pub fn after_letters(text: &str, count: usize) -> Option<usize> {
+    if text.len() <= count {
+        return None;
+    }
+    let begins = |byte: u8| !(0x80..0xC0).contains(&byte);
+    text.bytes().enumerate().filter(|&(_, byte)| begins(byte)).nth(count).map(|(at, _)| at)
+}
+
+/// Whether all letters are capitals but for one in twelve, and there are two at least.
+pub fn is_capitals(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut upper, mut lower) = (0, 0);
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let is_lower = if byte.is_ascii() {
+            at += 1;
+            byte.is_ascii_alphabetic().then_some(byte.is_ascii_lowercase())
+        } else {
+            let (letter, width) = letter_at(bytes, at);
+            at += width;
+            if letter.unmarked.is_ascii_alphabetic() {
+                Some(letter.unmarked.is_ascii_lowercase())
+            } else {
+                let c = text[at - width..].chars().next().unwrap_or(' ');
+                is_letter(c).then_some(c.is_lowercase())
+            }
+        };
+        match is_lower {
+            Some(true) => {
+                lower += 1;
+                // Capitals all the rest would not outweigh it.
+                if lower * 12 > bytes.len() {
+                    return false;
+                }
+            }
+            Some(false) => upper += 1,
+            None => {}
+        }
+    }
+    upper >= 2 && lower * 12 <= upper
 }
 
 /// Whether a character is a letter or a digit, as [`char::is_alphanumeric`] says.
@@ -131,20 +214,21 @@ mod tests {
         let mut bytes = [0; 4];
         for c in ('\u{80}'..='\u{2FFFF}') {
             let bytes = c.encode_utf8(&mut bytes).as_bytes();
-            if let Some(last) = small(bytes) {
+            let (Letter { unmarked, small }, width) = letter_at(bytes, 0);
+            assert_eq!(width, bytes.len());
+            if small != 0 {
                 let mut found = bytes.to_vec();
-                *found.last_mut().unwrap() = last;
+                *found.last_mut().unwrap() = small;
                 assert_eq!(c.to_lowercase().to_string().as_bytes(), found, "{c}");
             }
-            if let Some(letter) = unmarked(bytes).filter(|_| !['Đ', 'đ', 'Ð', 'ð'].contains(&c)) {
+            if unmarked != 0 && !['Đ', 'đ', 'Ð', 'ð'].contains(&c) {
                 let mut base = None;
                 unicode_normalization::char::decompose_canonical(c, |d| {
                     base.get_or_insert(d);
                 });
                 let base = base.filter(char::is_ascii).unwrap_or('?');
-                assert_eq!(base, char::from(letter), "{c}");
+                assert_eq!(base, char::from(unmarked), "{c}");
             }
-            assert_eq!(width(bytes[0]), bytes.len());
             assert_eq!(
                 (is_letter(c), is_letter_or_digit(c)),
                 (c.is_alphabetic(), c.is_alphanumeric()),
@@ -159,7 +243,8 @@ mod tests {
         {
             let mut bytes = [0; 4];
             let bytes = c.encode_utf8(&mut bytes).as_bytes();
-            assert!(small(bytes).is_some() && unmarked(bytes).is_some(), "{c}");
+            let known = letter_at(bytes, 0).0;
+            assert!(known.small != 0 && known.unmarked != 0, "{c}");
         }
     }
 }

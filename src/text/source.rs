@@ -1,6 +1,5 @@
 //! A document's text as it came, and what is needed to read it and to point back into it.
 
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
@@ -44,10 +43,7 @@ impl Source {
 
     fn build(text: String, encoding: Encoding, invalid: Vec<Span>, bytes: &[u8]) -> Self {
         let (reading, map) = reading::read(&text).map_or((None, OffsetMap::default()), |(r, m)| (Some(r), m));
-        let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(sha256, "{byte:02x}");
-        }
+        let sha256 = hex(&Sha256::digest(bytes));
         Self { text, reading, map, lower: OnceLock::new(), encoding, invalid, bytes: bytes.len(), sha256 }
     }
 
@@ -95,4 +91,10 @@ impl Source {
     pub fn sha256(&self) -> &str {
         &self.sha256
     }
+}
+
+/// Bytes as hex digits.
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::zones::{is_post, names_a_body};
 use crate::syntax::layout::line;
 use crate::syntax::{LabelKind, Line, LineKind};
-use crate::text::{Span, bare, is_letter, is_letter_or_digit};
+use crate::text::{Span, after_letters, bare, is_letter_or_digit};
+
+pub(crate) use crate::text::is_capitals;
 
 /// Đoạn: lines that read as one.
 #[derive(Debug, Clone)]
@@ -134,9 +136,9 @@ pub(crate) fn paragraphs(
 /// The first words may be broken over lines (`Phụ` / `lục 1`): the joined text tells what it is.
 fn reclassify(reading: &str, paragraph: &mut Paragraph) {
     const OPENING: usize = 200;
-    let text = reading[paragraph.span.range()].replace('\n', " ");
-    let opening = text.char_indices().nth(OPENING).map_or(text.as_str(), |(at, _)| &text[..at]);
-    let kind = line(opening).kind;
+    let text = &reading[paragraph.span.range()];
+    let opening = text[..after_letters(text, OPENING).unwrap_or(text.len())].replace('\n', " ");
+    let kind = line(&opening).kind;
     if matches!(
         kind,
         LineKind::Annex
@@ -345,21 +347,4 @@ pub(crate) fn ends_open(text: &str) -> bool {
 fn ends_with_a_body(text: &str) -> bool {
     let last = text.split_whitespace().next_back().map(str::to_lowercase);
     last.is_some_and(|word| ["sở", "bộ", "ban", "tỉnh", "năm", "quyết", "nghị"].contains(&word.as_str()))
-}
-
-/// Whether all letters are capitals (and there are some).
-pub(crate) fn is_capitals(text: &str) -> bool {
-    let (mut upper, mut small) = (0, 0);
-    for c in text.chars().filter(|&c| is_letter(c)) {
-        if c.is_lowercase() {
-            small += 1;
-            // Capitals all the rest would not outweigh it.
-            if small * 12 > text.len() {
-                return false;
-            }
-        } else {
-            upper += 1;
-        }
-    }
-    upper >= 2 && small * 12 <= upper
 }

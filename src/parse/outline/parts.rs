@@ -73,7 +73,7 @@ struct Progress {
 
 impl Progress {
     fn see(&mut self, reading: &str, lines: &[Line], paragraph: &Paragraph) {
-        self.titled |= title_at(reading, lines, paragraph.lines.start).is_some();
+        self.titled = self.titled || title_at(reading, lines, paragraph.lines.start).is_some();
         self.headed |= self.titled
             || matches!(paragraph.kind, LineKind::Addressees | LineKind::Subject | LineKind::Recital);
         self.closed |= self.headed && matches!(paragraph.kind, LineKind::Recipients | LineKind::Authority);

@@ -2,7 +2,7 @@
 
 use super::{Block, Outline, Zone};
 use crate::model::{Document, Part, Section};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, after_letters};
 
 /// Longest heading or opening words shown, in letters.
 const HEADING: usize = 160;
@@ -55,8 +55,8 @@ fn section(source: &Source, outline: &Outline, children: &[Vec<usize>], at: usiz
     let own = Span::new(start, block.span.end.max(start));
     let span = below.iter().map(|child| child.span).fold(own, Span::hull);
     let text = source.quote(block.span);
-    let heading = match text.char_indices().nth(HEADING) {
-        Some((cut, _)) if !block.heading => Some(format!("{} …", text[..cut].trim_end())),
+    let heading = match after_letters(&text, HEADING) {
+        Some(cut) if !block.heading => Some(format!("{} …", text[..cut].trim_end())),
         _ => Some(text),
     };
     Section {

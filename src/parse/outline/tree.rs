@@ -220,6 +220,12 @@ fn quoted_until(reading: &str, blocks: &[Block], of_part: &[usize], position: us
         let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
         bare(&reading[start..block.span.end])
     };
+    let block = &blocks[of_part[position]];
+    let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
+    // Few blocks begin with a mark: the others are not looked at.
+    if !reading[start..block.span.end].starts_with(['"', '“', '”', '«', '»', '„', '‟']) {
+        return None;
+    }
     let text = whole(of_part[position]);
     if !text.starts_with('"') || text[1..].contains('"') {
         return None;

@@ -406,36 +406,58 @@ fn closing_end(reading: &str, all: &[Paragraph], start: usize) -> usize {
     end
 }
 
+/// Posts that are also names of bodies.
+const HEADS: [&str; 8] = [
+    "Thủ tướng",
+    "Chủ tịch nước",
+    "Tổng Thư ký",
+    "Viện trưởng",
+    "Đội trưởng",
+    "Giám thị",
+    "Chủ quản",
+    "Tổng Biên tập",
+];
+
+/// Standing organs among the posts: they head no signature by themselves.
+const ORGANS: [&str; 6] = ["ban ", "thường", "lãnh đạo", "thủ trưởng", "đảng đoàn", "ban cán sự"];
+
+/// Posts that head a signature.
+struct Posts {
+    /// Each with the form without marks, by the first word of either.
+    by_word: HashMap<String, Vec<(String, String)>>,
+    /// All first words without marks, sorted.
+    first_words: Vec<String>,
+}
+
+static POSTS: LazyLock<Posts> = LazyLock::new(|| {
+    let names = posts().iter().map(|post| post.name).chain(HEADS);
+    let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
+    let mut by_word: HashMap<String, Vec<_>> = HashMap::new();
+    for (post, plain) in named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))) {
+        let heads = [first_word(&post).to_owned(), first_word(&plain).to_owned()];
+        heads
+            .into_iter()
+            .for_each(|head| by_word.entry(head).or_default().push((post.clone(), plain.clone())));
+    }
+    let deputies = ["pho", "quyen"].map(str::to_owned);
+    let mut first_words: Vec<String> = by_word.keys().map(|word| bare(word)).chain(deputies).collect();
+    first_words.sort_unstable();
+    Posts { by_word, first_words }
+});
+
+/// Whether the first word, when nothing but letters, is that of a post: few lines begin so.
+fn may_begin_a_post(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let plain = bare(word).to_ascii_lowercase();
+    !plain.bytes().all(|b| b.is_ascii_lowercase())
+        || plain.is_empty()
+        || POSTS.first_words.binary_search(&plain).is_ok()
+}
+
 /// Whether a line is a post: `GIÁM ĐỐC`, `Phó Cục trưởng`, `KT. CHỦ TỊCH`.
 pub(crate) fn is_post(text: &str) -> bool {
     const LONGEST: usize = 60;
-    /// Posts that are also names of bodies.
-    const HEADS: [&str; 8] = [
-        "Thủ tướng",
-        "Chủ tịch nước",
-        "Tổng Thư ký",
-        "Viện trưởng",
-        "Đội trưởng",
-        "Giám thị",
-        "Chủ quản",
-        "Tổng Biên tập",
-    ];
-    /// Standing organs among the posts: they head no signature by themselves.
-    const ORGANS: [&str; 6] = ["ban ", "thường", "lãnh đạo", "thủ trưởng", "đảng đoàn", "ban cán sự"];
-    /// Each with the form without marks, by the first word of either.
-    static POSTS: LazyLock<HashMap<String, Vec<(String, String)>>> = LazyLock::new(|| {
-        let names = posts().iter().map(|post| post.name).chain(HEADS);
-        let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
-        let mut posts: HashMap<String, Vec<_>> = HashMap::new();
-        for (post, plain) in named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))) {
-            let heads = [first_word(&post).to_owned(), first_word(&plain).to_owned()];
-            heads
-                .into_iter()
-                .for_each(|head| posts.entry(head).or_default().push((post.clone(), plain.clone())));
-        }
-        posts
-    });
-    if text.chars().count() > LONGEST {
+    if !may_begin_a_post(text) || text.chars().count() > LONGEST {
         return false;
     }
     // Without marks only for two words and more: `Trương` is a name, `Trưởng` a post.
@@ -445,7 +467,7 @@ pub(crate) fn is_post(text: &str) -> bool {
             .find_map(|word| key.strip_prefix(word).map(str::to_owned))
             .unwrap_or(key)
     };
-    let named = |key: &str| POSTS.get(first_word(key)).into_iter().flatten();
+    let named = |key: &str| POSTS.by_word.get(first_word(key)).into_iter().flatten();
     let marked = deputy(fold(text));
     if named(&marked).any(|(post, _)| begins_with_words(&marked, post)) {
         return true;
