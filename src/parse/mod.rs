@@ -6,7 +6,6 @@ pub mod header;
 pub mod outline;
 pub mod references;
 pub mod tasks;
-mod unwrapped;
 
 use crate::model::{Diagnostic, Document, DocumentNumber, Severity, SourceRecord, Span, draft_mark};
 use crate::syntax::citations;

@@ -182,45 +182,36 @@ fn is_page_mark(line: &[u8]) -> bool {
 }
 
 fn is_furniture(line: &[u8]) -> bool {
-    const TRACES: [&str; 15] = [
-        "ky boi",
-        "nguoi ky:",
-        "thoi gian ky",
-        "ngay ky:",
-        "gio ky:",
-        "signature",
-        "chu ky so",
-        "duoc ky boi",
-        "lawsoft",
-        "www.",
-        "http",
-        "digitally",
-        "tai lieu duoc",
-        "thu vien phap",
-        "+84-",
-    ];
-    like_any(line, &TRACES)
+    let traces: &[&str] = match line[0].to_ascii_lowercase() {
+        b't' => &["thoi gian ky", "tai lieu duoc", "thu vien phap"],
+        b'n' => &["nguoi ky:", "ngay ky:"],
+        b'd' => &["duoc ky boi", "digitally"],
+        b'k' => &["ky boi"],
+        b'g' => &["gio ky:"],
+        b's' => &["signature"],
+        b'c' => &["chu ky so"],
+        _ => &["lawsoft", "www.", "http", "+84-"],
+    };
+    like_any(line, traces)
 }
 
 fn is_motto(line: &[u8]) -> bool {
-    const WORDS: [&str; 9] = [
-        "HOA XA HOI",
-        "XA HOI CHU",
-        "HOI CHU NGHIA",
-        "CHU NGHIA VIET",
-        "NGHIA VIET",
-        "doc lap",
-        "tu do",
-        "hanh phuc",
-        "c?ng h?a x",
-    ];
-    let lone = || {
-        line.starts_with(b"CONG") && {
-            let behind = line[4..].trim_ascii_start();
-            behind.is_empty() || behind.starts_with(b"HOA")
+    // `DQC L^P - T`, as scans leave it.
+    let scanned = || matches!(*line, [b'D' | b'E' | b'B', _, b'c' | b'C', b' ', ..]);
+    match line[0] {
+        b'C' | b'c' => {
+            let lone = || {
+                let behind = line[4..].trim_ascii_start();
+                behind.is_empty() || behind.starts_with(b"HOA")
+            };
+            like_any(line, &["c?ng h?a x", "CHU NGHIA VIET"]) || line.starts_with(b"CONG") && lone()
         }
-    };
-    like_any(line, &WORDS) || matches!(*line, [b'D' | b'E' | b'B', _, b'c' | b'C', b' ', ..]) || lone()
+        b'D' | b'd' => like(line, "doc lap") || scanned(),
+        b'T' | b't' => like(line, "tu do"),
+        b'H' | b'h' => like_any(line, &["hanh phuc", "HOA XA HOI", "HOI CHU NGHIA"]),
+        b'E' | b'B' => scanned(),
+        _ => like_any(line, &["XA HOI CHU", "NGHIA VIET"]),
+    }
 }
 
 fn is_number(line: &[u8]) -> bool {
@@ -243,7 +234,7 @@ fn is_number(line: &[u8]) -> bool {
 
 /// Whether `ngày` stands at the head, as scans leave it too.
 fn is_day(line: &[u8]) -> bool {
-    matches!(line.first(), Some(b'n' | b'N'))
+    matches!(*line, [b'n' | b'N', b'g' | b'G', ..])
         && ["ngay", "Ngay", "NGAY", "ngdy", "ngAy", "ngiy", "ngau"]
             .iter()
             .any(|day| line.starts_with(day.as_bytes()))
@@ -294,7 +285,11 @@ fn place(line: &[u8]) -> Option<usize> {
     let start = usize::from(matches!(line.first(), Some(b'(' | b'*')));
     if line.get(start).is_some_and(u8::is_ascii_alphabetic) {
         let name = &line[start + 1..];
-        let end = |&at: &usize| matches!(name[at], b'0'..=b'9' | b':' | b';' | b',') || is_day(&name[at..]);
+        let end = |&at: &usize| match name[at] {
+            b'0'..=b'9' | b':' | b';' | b',' => true,
+            b'n' | b'N' => is_day(&name[at..]),
+            _ => false,
+        };
         let length = (0..name.len().min(LONGEST)).find(end).unwrap_or(name.len().min(LONGEST));
         if length > 0 && name.get(length) == Some(&b',') {
             return Some(start + 1 + length + 1);

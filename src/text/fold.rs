@@ -2,11 +2,24 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::letters::{LEADS, Lead, is_shown, letter_at, string};
+use super::letters::{BYTES, Byte, is_shown, letter_at, string};
 
 /// Vowels with a tone, by tone, and the vowel without: the second letter of `oà`, `oè`, `uỳ` in the old placement.
 const TONED: [(char, [char; 5]); 3] =
     [('a', ['à', 'á', 'ả', 'ã', 'ạ']), ('e', ['è', 'é', 'ẻ', 'ẽ', 'ẹ']), ('y', ['ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'])];
+
+/// The toned vowels of [`TONED`] by their first two bytes and the last of them.
+const TONES: [[u8; 3]; 15] = {
+    let mut tones = [[0; 3]; 15];
+    let mut at = 0;
+    while at < 15 {
+        let mut bytes = [0; 4];
+        let length = TONED[at / 5].1[at % 5].encode_utf8(&mut bytes).len();
+        tones[at] = [bytes[0], bytes[1], bytes[length - 1]];
+        at += 1;
+    }
+    tones
+};
 
 /// The first vowel with the same tones.
 const O: [char; 5] = ['ò', 'ó', 'ỏ', 'õ', 'ọ'];
@@ -94,27 +107,18 @@ enum Need {
 fn need(text: &str) -> Need {
     let bytes = text.as_bytes();
     let mut need = Need::Nothing;
-    let mut blank = false;
-    let mut at = 0;
-    while at < bytes.len() {
-        let lead = LEADS[usize::from(bytes[at])];
-        match lead {
-            Lead::Ascii => at += 1,
-            Lead::Letter => at += 2,
-            Lead::Toned | Lead::Sign if is_shown([bytes[at], bytes[at + 1], bytes[at + 2]]) => at += 3,
-            Lead::Blank => {
-                if blank {
+    for (at, &byte) in bytes.iter().enumerate() {
+        match BYTES[usize::from(byte)] {
+            Byte::Plain => {}
+            Byte::Blank => {
+                if bytes.get(at + 1) == Some(&b' ') {
                     need = Need::Blanks;
                 }
-                at += 1;
             }
-            Lead::Mark => {
-                need = Need::Blanks;
-                at += 1;
-            }
-            Lead::Toned | Lead::Sign | Lead::Other => return Need::Unicode,
+            Byte::Mark => need = Need::Blanks,
+            Byte::Three if is_shown(&bytes[at..]) => {}
+            Byte::Three | Byte::Other => return Need::Unicode,
         }
-        blank = lead == Lead::Blank;
     }
     need
 }
@@ -136,7 +140,7 @@ fn tidy_blanks(text: &str) -> String {
     let mut blank = false;
     let mut at = 0;
     while at < bytes.len() {
-        let dropped = |byte: &u8| matches!(LEADS[usize::from(*byte)], Lead::Blank | Lead::Mark);
+        let dropped = |byte: &u8| matches!(BYTES[usize::from(*byte)], Byte::Blank | Byte::Mark);
         let end = bytes[at..].iter().position(dropped).map_or(bytes.len(), |run| at + run);
         if end > at {
             if blank && !out.is_empty() {
@@ -186,53 +190,31 @@ pub fn fold(text: &str) -> String {
     }
 }
 
-/// [`fold`] for a tidy text of letters of Vietnamese and signs.
+/// [`fold`] for a tidy text of letters of Vietnamese and signs: nearly all change in place.
 fn fold_letters(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut key = Vec::with_capacity(bytes.len());
+    let mut key = text.as_bytes().to_vec();
+    key.make_ascii_lowercase();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            key.push(byte.to_ascii_lowercase());
+    while at < key.len() {
+        if key[at].is_ascii() {
             at += 1;
             continue;
         }
-        let (known, width) = letter_at(bytes, at);
-        let letter = &bytes[at..at + width];
-        at += width;
-        match known.small {
-            0 => match *letter {
-                [0xE2, 0x80, 0x90..=0x95] => key.push(b'-'),
-                [0xC3, 0x90 | 0xB0] => key.extend_from_slice("đ".as_bytes()),
-                // A letter of two bytes that is none of Vietnamese.
-                [_, _] => key.extend_from_slice(text[at - 2..at].to_lowercase().as_bytes()),
-                _ => key.extend_from_slice(letter),
-            },
-            last => {
-                if matches!(key.last(), Some(b'o' | b'u'))
-                    && let Some((first, vowel)) = small_char(letter, last).and_then(|c| placed(&key, c))
-                {
-                    key.pop();
-                    key.extend_from_slice(first.encode_utf8(&mut [0; 4]).as_bytes());
-                    key.push(vowel as u8);
-                    continue;
-                }
-                key.extend_from_slice(&letter[..width - 1]);
-                key.push(last);
-            }
+        let (known, width) = letter_at(&key, at);
+        let end = at + width;
+        // Đ that is Icelandic, a dash, a letter of elsewhere; `oà`, `uý`.
+        let other = known.small == 0 && !(key[at] == 0xE2 && !matches!(key[at + 2], 0x90..=0x95));
+        let after_vowel = at > 0 && matches!(key[at - 1], b'o' | b'u');
+        let second = if width == 2 { known.small } else { key[at + 1] };
+        if other || after_vowel && TONES.contains(&[key[at], second, known.small]) {
+            return fold_any(text);
         }
+        if known.small != 0 {
+            key[end - 1] = known.small;
+        }
+        at = end;
     }
     string(key)
-}
-
-/// The character of a letter whose last byte is replaced by that of the small one.
-fn small_char(letter: &[u8], last: u8) -> Option<char> {
-    let code = match *letter {
-        [a, _] => u32::from(a & 0x1F) << 6,
-        [a, b, _] => u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6,
-        _ => return None,
-    };
-    char::from_u32(code | u32::from(last & 0x3F))
 }
 
 /// [`fold`] for any tidy text, by Unicode's tables.
@@ -291,22 +273,24 @@ pub fn bare(text: &str) -> String {
 
 /// [`bare`] over what a string held before: lines are read one by one.
 pub fn bare_into(text: &str, out: &mut String) {
-    let bytes = text.as_bytes();
     let mut plain = std::mem::take(out).into_bytes();
     plain.clear();
-    plain.reserve(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    plain.resize(text.len(), 0);
+    let mut rest = text.as_bytes();
+    let mut count = 0;
+    for letter in &mut plain {
+        let Some((&byte, tail)) = rest.split_first() else { break };
+        count += 1;
         if byte.is_ascii() {
-            plain.push(byte);
-            at += 1;
+            (*letter, rest) = (byte, tail);
             continue;
         }
-        let (known, width) = letter_at(bytes, at);
-        let end = at + width;
-        plain.push(if known.unmarked == 0 { bare_any(&text[at..end]) } else { known.unmarked });
-        at = end;
+        let (known, width) = letter_at(rest, 0);
+        let at = text.len() - rest.len();
+        *letter = if known.unmarked == 0 { bare_any(&text[at..at + width]) } else { known.unmarked };
+        rest = &rest[width..];
     }
+    plain.truncate(count);
     *out = String::from_utf8(plain).unwrap_or_default();
 }
 

@@ -149,38 +149,32 @@ pub fn is_letter_or_digit(c: char) -> bool {
     is_letter(c) || if c.is_ascii() { c.is_ascii_digit() } else { c >= '\u{A0}' && c.is_numeric() }
 }
 
-/// What a character is to folding, by its first byte.
+/// What a byte is to folding.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lead {
-    /// ASCII that is kept.
-    Ascii,
+pub(super) enum Byte {
+    /// ASCII that is kept, a letter of two bytes, or the inside of a character.
+    Plain,
     /// The one blank that is kept.
     Blank,
     /// ASCII that is no text or no word: markdown marks, cell borders, control characters.
     Mark,
-    /// A letter of two bytes of Latin, composed.
-    Letter,
-    /// Three bytes, most often a toned letter.
-    Toned,
-    /// Three bytes, most often a dash or a quotation mark.
-    Sign,
-    /// Anything else: Unicode decides.
+    /// The first of three, most often of a toned letter, a dash or a quotation mark.
+    Three,
+    /// The first of anything else: Unicode decides.
     Other,
 }
 
-/// [`Lead`] of each byte.
-pub(super) static LEADS: [Lead; 256] = {
-    let mut table = [Lead::Other; 256];
+/// [`Byte`] of each byte.
+pub(super) static BYTES: [Byte; 256] = {
+    let mut table = [Byte::Other; 256];
     let mut byte = 0;
     while byte < 256 {
-        table[byte] = match byte as u8 {
-            b' ' => Lead::Blank,
-            b'*' | b'|' | 0..0x20 | 0x7F => Lead::Mark,
-            0x21..0x7F => Lead::Ascii,
-            0xC3..=0xC8 => Lead::Letter,
-            0xE1 => Lead::Toned,
-            0xE2 => Lead::Sign,
-            _ => Lead::Other,
+        table[byte] = match byte {
+            0x20 => Byte::Blank,
+            0x2A | 0x7C | 0..0x20 | 0x7F => Byte::Mark,
+            0x21..0x7F | 0x80..0xC0 | 0xC3..=0xC8 => Byte::Plain,
+            0xE1 | 0xE2 => Byte::Three,
+            _ => Byte::Other,
         };
         byte += 1;
     }
@@ -188,10 +182,13 @@ pub(super) static LEADS: [Lead; 256] = {
 };
 
 /// Whether three bytes are a composed letter of Vietnamese, or a sign that is shown and no blank (`–`, `”`, `…`, `•`).
-pub(super) const fn is_shown(bytes: [u8; 3]) -> bool {
+#[inline]
+pub(super) const fn is_shown(bytes: &[u8]) -> bool {
     matches!(
         bytes,
-        [0xE1, 0xBA, 0xA0..=0xBF] | [0xE1, 0xBB, 0x80..=0xB9] | [0xE2, 0x80, 0x90..=0xA7 | 0xB0..=0xBF]
+        [0xE1, 0xBA, 0xA0..=0xBF, ..]
+            | [0xE1, 0xBB, 0x80..=0xB9, ..]
+            | [0xE2, 0x80, 0x90..=0xA7 | 0xB0..=0xBF, ..]
     )
 }
 

@@ -10,7 +10,6 @@ use self::sentences::in_sentences;
 use self::standing::sentence_start;
 use crate::model::{Deadline, DeadlineUse, PartialDate};
 use crate::parse::outline::{Outline, Zone};
-use crate::parse::unwrapped::unwrapped;
 use crate::syntax::deadline::{self, Cue, TimePhrase};
 use crate::syntax::moment::Moment;
 use crate::text::{Source, Span};
@@ -19,7 +18,7 @@ use crate::text::{Source, Span};
 ///
 /// `own_date` fills in a year that is not printed and tells what is past.
 pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -> Vec<Deadline> {
-    let lower = &unwrapped(source.lower());
+    let lower = source.unwrapped();
     let mut found = Vec::new();
     for region in regions(lower, outline) {
         let kept = if region.entry {

@@ -7,7 +7,7 @@ use crate::parse::outline::paragraphs::is_capitals;
 use crate::parse::outline::zones::is_post;
 use crate::registry::authority_of;
 use crate::syntax::{LabelKind, LineKind};
-use crate::text::{Source, Span, bare};
+use crate::text::{Source, Span, bare, is_letter};
 
 /// The closing of the main text, told apart.
 #[derive(Debug, Default)]
@@ -230,7 +230,7 @@ fn post_in(span: Span, reading: &str) -> Span {
 /// Whether more than half of the letters are capitals.
 fn mostly_capitals(text: &str) -> bool {
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    upper * 2 > text.chars().filter(|c| c.is_alphabetic()).count()
+    upper * 2 > text.chars().filter(|&c| is_letter(c)).count()
 }
 
 /// Whether a text says something: a word in small letters, or a list.
@@ -245,7 +245,9 @@ fn signature_in(span: Span, reading: &str) -> Option<Span> {
     let words = text.split_whitespace().take(4).map(|word| word.as_ptr() as usize - text.as_ptr() as usize);
     let at = words.into_iter().find(|&at| {
         let tail = &text[at..];
-        (authority_of(tail).is_some() || is_damaged_authority(tail))
+        // TM., KT., TL., TUQ., Q.; marks of bold type may stand before it.
+        tail.starts_with(['T', 'K', 'Q', '*', '|'])
+            && (authority_of(tail).is_some() || is_damaged_authority(tail))
             && mostly_capitals(tail)
             && tail.len() > 6
     })?;

@@ -78,8 +78,7 @@ struct Principal {
 
 impl Reader<'_> {
     fn direction(&self, block: Span, office: bool) -> Option<Direction> {
-        let lower = &self.source.lower()[block.range()];
-        let flat = if lower.contains('\n') { &lower.replace('\n', " ") } else { lower };
+        let flat = &self.source.unwrapped()[block.range()];
         let signs = &SIGNS[..if office { SIGNS.len() } else { 3 }];
         if !signs.iter().any(|sign| sign.find(flat.as_bytes()).is_some()) {
             return None;

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::syntax::layout::{line, place_date_at};
 use crate::syntax::{Line, LineKind};
 use crate::text::{Span, bare};
@@ -140,8 +142,7 @@ fn columns(text: &str, kind: LineKind) -> Vec<Range<usize>> {
         let words = memchr::memchr_iter(b' ', plain.as_bytes()).map(|at| at + 1);
         cuts.extend(words.filter(|&at| {
             let word = &plain.as_bytes()[at..];
-            let first = word.first().map(u8::to_ascii_uppercase);
-            matches!(first, Some(b'B'..=b'E'))
+            matches!(word.first(), Some(b'B'..=b'E' | b'b'..=b'e'))
                 && OPENINGS.iter().chain(&SCANNED_OPENINGS).any(|opening| begins_like(word, opening))
         }));
     }
@@ -168,6 +169,9 @@ fn columns(text: &str, kind: LineKind) -> Vec<Range<usize>> {
 /// Cuts at three blanks or a tab; the blanks of a draft (`ngày    tháng`, `Số:     /QĐ-UBND`) are no gap.
 fn blank_cuts(plain: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
+    if memmem::find(plain.as_bytes(), b"   ").is_none() && !plain.contains('\t') {
+        return cuts;
+    }
     let mut at = 0;
     let bytes = plain.as_bytes();
     while at < bytes.len() {

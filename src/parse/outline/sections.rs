@@ -54,7 +54,7 @@ fn section(source: &Source, outline: &Outline, children: &[Vec<usize>], at: usiz
     let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
     let own = Span::new(start, block.span.end.max(start));
     let span = below.iter().map(|child| child.span).fold(own, Span::hull);
-    let text = source.quote(block.span);
+    let text = opening(source, block);
     let heading = match after_letters(&text, HEADING) {
         Some(cut) if !block.heading => Some(format!("{} …", text[..cut].trim_end())),
         _ => Some(text),
@@ -65,5 +65,22 @@ fn section(source: &Source, outline: &Outline, children: &[Vec<usize>], at: usiz
         part: outline.parts[block.part].id.clone(),
         span,
         children: below,
+    }
+}
+
+/// The text of a block as far as it is shown, and more.
+fn opening(source: &Source, block: &Block) -> String {
+    /// Twice what the letters shown take, as a rule.
+    const ENOUGH: usize = HEADING * 5 / 2;
+    let reading = source.reading();
+    let head = (block.span.start + ENOUGH).min(block.span.end);
+    let blank = memchr::memchr(b' ', &reading.as_bytes()[head..block.span.end]);
+    match blank.filter(|_| !block.heading) {
+        // Cut before a blank, what is shown is not touched by what follows; all of it if too little was left.
+        Some(at) => {
+            let text = source.quote(Span::new(block.span.start, head + at));
+            if after_letters(&text, HEADING).is_some() { text } else { source.quote(block.span) }
+        }
+        None => source.quote(block.span),
     }
 }

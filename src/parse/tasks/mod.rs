@@ -12,7 +12,6 @@ use self::governor::{Governor, announces, governor};
 use self::lists::{DIRECTS, INNER, NORMS, NOT_TOLD, PUBLIC, RECITED, STEPS, obliges};
 use self::sentences::is_prose;
 use crate::parse::outline::{Block, Outline, Zone};
-use crate::parse::unwrapped::unwrapped;
 
 use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
 use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
@@ -77,8 +76,8 @@ pub(crate) struct Reader<'a> {
 
 /// Every task the document gives, in the order of the text; spans are of the reading.
 pub fn read(source: &Source, outline: &Outline, deadlines: &[Deadline], own: &Own) -> Vec<Task> {
-    let lower = unwrapped(source.lower());
-    let words = Words { text: source.reading(), lower: &lower };
+    let lower = source.unwrapped();
+    let words = Words { text: source.reading(), lower };
     let mut governs = vec![false; outline.blocks.len()];
     for parent in outline.blocks.iter().filter_map(|block| block.parent) {
         governs[parent] = true;
