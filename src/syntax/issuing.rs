@@ -1,11 +1,10 @@
 //! Who issued a document, said before it: `Sở Y tế đã có Công văn số ...`, `Ngày 5/5/2026, Sở Y tế ban hành Công văn
 //! số ...`, `đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ...`.
 
-use pest::Parser;
-
-use super::grammar::{InlineParser, Rule};
+use super::grammar::{Rule, fast};
 use super::mention::Mention;
 use super::number::span_of;
+use super::pairs::Run;
 use super::window::Window;
 use super::{date, organ};
 use crate::text::Span;
@@ -60,8 +59,11 @@ pub(super) fn look_back(
     });
     for start in starts.map(|(at, _)| floor + at) {
         window.fill(reading, lower, start, end - start);
-        let Ok(pairs) = InlineParser::parse(Rule::issuing, &window.text) else { continue };
-        for pair in pairs.flatten() {
+        let mut run = Run::new(window.text.as_bytes(), 0);
+        if fast::read(&mut run, Rule::issuing, 0).is_none() {
+            continue;
+        }
+        for pair in run.pairs().flatten() {
             match pair.as_rule() {
                 Rule::day_date if mention.date.is_none() => {
                     let value = date::lower(&pair);
@@ -97,8 +99,9 @@ fn head_of_list(reading: &str, lower: &str, end: usize, window: &mut Window) -> 
     let heads = lower[from..end].rmatch_indices("các").map(|(at, _)| from + at);
     heads.take(TRIED).find_map(|start| {
         window.fill(reading, lower, start, end - start);
-        let pairs = InlineParser::parse(Rule::issuing, &window.text).ok()?;
-        let named = pairs.flatten().find(|pair| pair.as_rule() == Rule::organ)?;
+        let mut run = Run::new(window.text.as_bytes(), 0);
+        fast::read(&mut run, Rule::issuing, 0)?;
+        let named = run.pairs().flatten().find(|pair| pair.as_rule() == Rule::organ)?;
         organ::lower(&named, reading, window)
     })
 }

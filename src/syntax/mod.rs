@@ -19,6 +19,7 @@ mod name_end;
 mod number;
 mod openings;
 mod organ;
+mod pairs;
 pub mod partners;
 mod plain;
 mod query;
