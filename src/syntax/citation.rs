@@ -24,17 +24,17 @@ pub(super) struct Found {
 
 /// Reads a citation that begins at `start`.
 pub(super) fn read(reading: &str, lower: &str, start: usize, window: &mut Window) -> Option<Found> {
-    read_by(reading, lower, start, window, |text| {
-        let mut run = Run::new(text.as_bytes(), 0);
+    read_by(reading, lower, start, window, |window| {
+        let mut run = Run::new(&window.bytes, 0);
         fast::read(&mut run, Rule::citation, 0).map(|_| run)
     })
 }
 
 /// The same by pest itself.
 pub(super) fn read_by_pest(reading: &str, lower: &str, start: usize, window: &mut Window) -> Option<Found> {
-    read_by(reading, lower, start, window, |text| {
-        let pairs = InlineParser::parse(Rule::citation, text).ok()?;
-        Some(Run::of_pest(text.as_bytes(), pairs))
+    read_by(reading, lower, start, window, |window| {
+        let pairs = InlineParser::parse(Rule::citation, window.text()).ok()?;
+        Some(Run::of_pest(&window.bytes, pairs))
     })
 }
 
@@ -43,14 +43,14 @@ fn read_by(
     lower: &str,
     start: usize,
     window: &mut Window,
-    grammar: impl Fn(&str) -> Option<Run<'_, Rule>>,
+    grammar: impl Fn(&Window) -> Option<Run<'_, Rule>>,
 ) -> Option<Found> {
     let mut size = FIRST;
     loop {
         let whole = window.fill(reading, lower, start, size);
-        let run = grammar(&window.text)?;
+        let run = grammar(window)?;
         let pair = run.pairs().next()?;
-        if !whole && size < LARGEST && pair.end() + MARGIN >= window.text.len() {
+        if !whole && size < LARGEST && pair.end() + MARGIN >= window.bytes.len() {
             size *= 2;
             continue;
         }
@@ -362,7 +362,7 @@ impl Reading<'_> {
 
     /// Whether a number, date or year stands right behind the name.
     fn has_tail(&self, end: usize) -> bool {
-        let rest = self.window.text[end..].trim_start_matches([' ', ',', '(']);
+        let rest = self.window.text()[end..].trim_start_matches([' ', ',', '(']);
         ["số ", "năm ", "ngày ", "19", "20"].iter().any(|word| rest.starts_with(word))
     }
 }

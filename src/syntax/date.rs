@@ -25,7 +25,7 @@ impl FromStr for PartialDate {
         let source = Source::from_text(text);
         let mut window = Window::default();
         window.fill(source.reading(), source.lower(), 0, usize::MAX / 2);
-        let mut run = Run::new(window.text.as_bytes(), 0);
+        let mut run = Run::new(&window.bytes, 0);
         fast::read(&mut run, Rule::date_text, 0)
             .ok_or_else(|| unfit(ErrorKind::Date, Rule::date_head, &source, &window))?;
         run.pairs().next().and_then(|pair| lower(&pair)).ok_or(ParseError::new(ErrorKind::NoSuchDay, 0, text.len()))

@@ -41,7 +41,7 @@ impl ParseError {
 
 /// The error for a text that `head` reads only the beginning of.
 pub(super) fn unfit(kind: ErrorKind, head: Rule, source: &Source, window: &Window) -> ParseError {
-    let end = fast::read(&mut Run::new(window.text.as_bytes(), 0), head, 0).unwrap_or_default();
+    let end = fast::read(&mut Run::new(&window.bytes, 0), head, 0).unwrap_or_default();
     let at = if end == 0 { 0 } else { source.map().back(window.back(0, end)).end };
     ParseError::new(kind, at, source.text().len())
 }

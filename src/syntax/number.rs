@@ -31,7 +31,7 @@ fn read(text: &str) -> Result<DocumentNumber, ParseError> {
     let source = Source::from_text(text);
     let mut window = Window::default();
     window.fill(source.reading(), source.lower(), 0, usize::MAX / 2);
-    let mut run = Run::new(window.text.as_bytes(), 0);
+    let mut run = Run::new(&window.bytes, 0);
     fast::read(&mut run, Rule::number_text, 0)
         .ok_or_else(|| unfit(ErrorKind::Number, Rule::number_head, &source, &window))?;
     let mut number = DocumentNumber { code: without_blanks(source.reading()), ..DocumentNumber::default() };

@@ -22,7 +22,18 @@ pub(crate) struct Run<'a, R> {
 impl<'a, R: Copy> Run<'a, R> {
     /// A run over `text` from `from` on, which is its start to the grammar.
     pub(crate) fn new(text: &'a [u8], from: usize) -> Self {
-        Self { text, from, held: Vec::new() }
+        Self { text, from, held: Vec::with_capacity(32) }
+    }
+
+    /// The same with the memory of a run before.
+    pub(crate) fn again(text: &'a [u8], from: usize, mut held: Vec<Held<R>>) -> Self {
+        held.clear();
+        Self { text, from, held }
+    }
+
+    /// The memory of the run, for [`Run::again`].
+    pub(crate) fn into_held(self) -> Vec<Held<R>> {
+        self.held
     }
 
     /// The pairs that pest gave for `text`.

@@ -3,8 +3,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 /// What must stand behind a word for the grammar to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -110,17 +108,64 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("-", &[], Joint),
 ];
 
-static SCANNER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(TRIGGERS.iter().map(|(word, ..)| word))
-        .ok()
+/// The triggers by first byte, the longer first, and which first three bytes they have.
+struct Table {
+    heads: Vec<u64>,
+    by_first: Vec<Vec<usize>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { heads: vec![0; 1 << (HASH_BITS - 6)], by_first: vec![Vec::new(); 256] };
+    for (at, (word, ..)) in TRIGGERS.iter().enumerate() {
+        let word = word.as_bytes();
+        // Behind a word of two letters any sign may stand.
+        let thirds = if let Some(third) = word.get(2) { *third..=*third } else { 0..=0xFF };
+        for third in thirds.filter(|third| !third.is_ascii_alphanumeric() || word.len() > 2) {
+            let slot = head(&[word[0], word.get(1).copied().unwrap_or_default(), third], 0);
+            table.heads[slot / 64] |= 1 << (slot % 64);
+        }
+        table.by_first[usize::from(word[0])].push(at);
+    }
+    for words in &mut table.by_first {
+        words.sort_by_key(|&at| std::cmp::Reverse(TRIGGERS[at].0.len()));
+    }
+    table
 });
 
-/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end.
+const HASH_BITS: usize = 14;
+
+/// A slot for the first three bytes at `at`.
+fn head(bytes: &[u8], at: usize) -> usize {
+    let byte = |n: usize| u32::from(bytes.get(at + n).copied().unwrap_or_default());
+    let third = if byte(2) < 0x80 && !byte(2).to_le_bytes()[0].is_ascii_alphanumeric() { 0 } else { byte(2) };
+    let key = byte(0) | byte(1) << 8 | third << 16;
+    (key.wrapping_mul(0x9E37_79B1) >> (32 - HASH_BITS)) as usize
+}
+
+/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end. Words are looked up at their first
+/// letters; a trigger inside a word begins no citation and is passed over.
 pub(super) fn next(lower: &str, from: usize) -> Option<(usize, usize, usize)> {
-    let found = SCANNER.as_ref()?.find(aho_corasick::Input::new(lower).span(from..lower.len()))?;
-    Some((found.pattern().as_usize(), found.start(), found.end()))
+    let bytes = lower.as_bytes();
+    let table = &*TABLE;
+    let mut before = from.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    for at in from..bytes.len() {
+        let byte = bytes[at];
+        let inside = before.is_ascii_alphanumeric();
+        before = byte;
+        if inside && byte != b'/' && byte != b'-' || matches!(byte, b' ' | 0x80..0xC0) {
+            continue;
+        }
+        let slot = head(bytes, at);
+        if !matches!(byte, b'/' | b'-') && table.heads[slot / 64] >> (slot % 64) & 1 == 0 {
+            continue;
+        }
+        let words = &table.by_first[usize::from(byte)];
+        let found = words.iter().find(|&&word| bytes[at..].starts_with(TRIGGERS[word].0.as_bytes()));
+        if let Some(&word) = found {
+            return Some((word, at, at + TRIGGERS[word].0.len()));
+        }
+    }
+    None
 }
 
 /// Where a citation with this trigger would begin; None where there can be none.
