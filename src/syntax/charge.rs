@@ -4,9 +4,9 @@
 use pest::Parser;
 
 use super::actor::actors_at;
-use super::task::{CUES, Rule, TaskParser, skip};
+use super::task::{Rule, TaskParser, heading_cue, skip};
 use super::words::Words;
-use crate::registry::{DutyWord, duty_word};
+use crate::registry::DutyWord;
 use crate::text::Span;
 
 /// The actors of a heading that is nothing but actors: `2. Bộ Xây dựng:`, `Trách nhiệm của Sở Tư pháp`.
@@ -14,7 +14,6 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     let lower = &words.lower[span.range()];
     let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next());
     let skipped = prefix.map_or(0, |pair| pair.as_span().end());
-    let cue = CUES.iter().copied().find(|&cue| duty_word(lower, cue).is_some());
     let list = actors_at(words, span.start + skipped, span.end)?;
     let bare = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
     if list.items.len() == 1 && bare.contains(&&words.lower[list.items[0].range()]) {
@@ -25,7 +24,7 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
         || TaskParser::parse(Rule::charge_tail, rest.trim_end_matches([':', '.', ' '])).is_ok()
         || lower.starts_with("trách nhiệm")
             && ["trong ", "đối với ", "về "].iter().any(|word| rest.starts_with(word));
-    whole.then_some((list.items, cue))
+    whole.then(|| (list.items, heading_cue(lower)))
 }
 
 /// `Trách nhiệm của bộ phận chuyên trách tại các cơ quan`: what a heading of duties says whose they are, as it stands.

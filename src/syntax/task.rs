@@ -2,8 +2,8 @@
 
 use super::actor::{Actors, actors_at};
 use super::name_end;
-use super::words::Words;
-use crate::registry::{DutyWord, duty_word, has_duty_word};
+use super::words::{ACTS, Words};
+use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, has_duty_word};
 use crate::text::Span;
 
 mod grammar {
@@ -35,8 +35,23 @@ pub struct Assignment {
     pub opens: bool,
 }
 
-pub(super) const CUES: [DutyWord; 4] =
-    [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
+const CUE_KINDS: [DutyWord; 4] = [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
+
+/// What gives a task.
+const CUES: DutyKinds = DutyKinds::of(&CUE_KINDS);
+
+/// The word that gives a task, if `here` is one: the longest, of equal ones the last; and its length.
+fn cue(here: DutyWords<'_>) -> Option<(DutyWord, usize)> {
+    let len = here.length(CUES)?;
+    let kind = CUE_KINDS.into_iter().rfind(|&kind| here.length(kind) == Some(len))?;
+    Some((kind, len))
+}
+
+/// The first kind of word that gives a task at the head of `lower`.
+pub(super) fn heading_cue(lower: &str) -> Option<DutyWord> {
+    let here = duty_words(lower);
+    CUE_KINDS.into_iter().find(|&kind| here.has(kind))
+}
 
 /// Words before `đề nghị`, `yêu cầu`, `giao` that make them a noun or somebody else's act.
 const NOT_A_CUE: [&str; 45] = [
@@ -179,7 +194,7 @@ pub fn opening(words: Words<'_>, span: Span) -> Option<Assignment> {
 fn title_end(words: Words<'_>, span: Span) -> Option<usize> {
     let text = &words.lower[span.range()];
     let colon = text.find(':').filter(|&i| text[..i].chars().count() <= LONGEST_TITLE)?;
-    let told = [DutyWord::Statement, DutyWord::Aim].iter().any(|&kind| duty_word(text, kind).is_some())
+    let told = duty_words(text).has(DutyKinds::of(&[DutyWord::Statement, DutyWord::Aim]))
         || ["hỏi", "đáp", "trả lời"].iter().any(|title| text[..colon].trim() == *title);
     (!told).then(|| skip(words, span.start + colon + 1, span.end))
 }
@@ -207,7 +222,8 @@ fn clause_starts(words: Words<'_>, span: Span) -> Vec<usize> {
 
 /// Whether the comma at `mark` stands within `các sở, ban, ngành`.
 fn within_set(words: Words<'_>, at: usize, mark: usize) -> bool {
-    let group = words.is(at, DutyWord::Group).is_some() && words.is(at, DutyWord::Opener).is_none();
+    let here = words.at(at);
+    let group = here.has(DutyWord::Group) && !here.has(DutyWord::Opener);
     let before = words.lower[..mark].rsplit([' ', '\n', ',']).next().unwrap_or_default();
     group && !words.capital(at) && ["sở", "bộ", "ban", "ngành", "xã", "phường"].contains(&before)
 }
@@ -218,8 +234,7 @@ pub(super) fn skip(words: Words<'_>, at: usize, end: usize) -> usize {
 }
 
 fn cue_at(words: Words<'_>, at: usize) -> Option<(DutyWord, usize)> {
-    let rest = &words.lower[at..];
-    CUES.iter().filter_map(|&cue| duty_word(rest, cue).map(|len| (cue, len))).max_by_key(|(_, len)| *len)
+    cue(words.at(at))
 }
 
 /// Reads a clause that opens with a cue, or with an actor; `subject` allows an actor that is the subject itself.
@@ -238,7 +253,7 @@ fn clause(words: Words<'_>, at: usize, end: usize, subject: bool) -> Option<Assi
     }
     // `Các đảng ủy phân công từng đồng chí ...`: those told are the subject, whom they choose is theirs.
     let own = words.lower[next..end].starts_with("phân công")
-        && list.items.first().is_some_and(|first| words.is(first.start, DutyWord::Opener).is_some());
+        && list.items.first().is_some_and(|first| words.at(first.start).has(DutyWord::Opener));
     if let Some((cue, len)) = cue_at(words, next).filter(|_| !(own && subject)) {
         let told = told(words, next, end, list.items.clone());
         let rest = words.lower[next + len..end].trim();
@@ -291,10 +306,11 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     }
     next = behind_aside(words, next, end);
     let rest = &words.lower[next..];
-    let must = duty_word(rest, DutyWord::Must);
-    let manner = duty_word(rest, DutyWord::Manner);
-    let verb = duty_word(rest, DutyWord::Verb);
-    let past = duty_word(rest, DutyWord::Past);
+    let here = duty_words(rest);
+    let must = here.length(DutyWord::Must);
+    let manner = here.length(DutyWord::Manner);
+    let verb = here.length(DutyWord::Verb);
+    let past = here.length(DutyWord::Past);
     // `Cơ quan trình: Sở Tư pháp` is a label and what it says.
     let label = |len: usize| {
         rest[len..].trim_start().starts_with(':') && words.capital(skip(words, next + len + 1, end))
@@ -383,10 +399,7 @@ fn loose_cue(words: Words<'_>, span: Span) -> Option<Assignment> {
             }
             if let Some(found) = told(words, span.start + i, span.end, Vec::new()) {
                 let next = &words.lower[found.action..span.end];
-                let acts = [DutyWord::Must, DutyWord::Manner, DutyWord::Verb]
-                    .iter()
-                    .any(|&k| duty_word(next, k).is_some());
-                if acts {
+                if duty_words(next).has(ACTS) {
                     return Some(found);
                 }
             }
@@ -413,9 +426,9 @@ fn before_is_name(words: Words<'_>, from: usize, to: usize) -> bool {
 /// `Về thi công: chỉ đạo các nhà thầu ...`.
 pub fn acts(words: Words<'_>, span: Span) -> bool {
     opens_action(words, span)
-        || title_end(words, span).filter(|&at| at < span.end).is_some_and(|at| {
-            [DutyWord::Verb, DutyWord::Manner].iter().any(|&kind| words.is(at, kind).is_some())
-        })
+        || title_end(words, span)
+            .filter(|&at| at < span.end)
+            .is_some_and(|at| words.at(at).has(DutyKinds::of(&[DutyWord::Verb, DutyWord::Manner])))
 }
 
 /// Whether an action stands behind its condition: `Trường hợp chưa đủ hồ sơ thì thông báo ...`.
@@ -423,26 +436,18 @@ pub fn acts_if(words: Words<'_>, span: Span) -> bool {
     let text = &words.lower[span.range()];
     let behind = text.find(" thì ").map(|i| skip(words, span.start + i + " thì ".len(), span.end));
     ["trường hợp ", "nếu ", "khi "].iter().any(|word| text.starts_with(word))
-        && behind.is_some_and(|at| words.is(at, DutyWord::Verb).is_some())
+        && behind.is_some_and(|at| words.at(at).has(DutyWord::Verb))
 }
 
 fn opens_action(words: Words<'_>, span: Span) -> bool {
-    let rest = &words.lower[span.range()];
-    let longest = |kinds: &[DutyWord]| kinds.iter().filter_map(|&kind| duty_word(rest, kind)).max();
-    let action = longest(&[
-        DutyWord::Must,
-        DutyWord::Manner,
-        DutyWord::Verb,
-        DutyWord::Action,
-        DutyWord::Assign,
-        DutyWord::Urge,
-    ]);
-    let statement = longest(&[DutyWord::Statement]);
-    action.is_some() && action >= statement
+    use DutyWord::{Action, Assign, Manner, Must, Statement, Urge, Verb};
+    let here = duty_words(&words.lower[span.range()]);
+    let action = here.length(DutyKinds::of(&[Must, Manner, Verb, Action, Assign, Urge]));
+    action.is_some() && action >= here.length(Statement)
 }
 
 /// Whether an action is told within the first words of an item.
 pub fn tells_action(words: Words<'_>, span: Span) -> bool {
     let near = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 90))];
-    has_duty_word(near, DutyWord::Verb) || has_duty_word(near, DutyWord::Must)
+    has_duty_word(near, DutyKinds::of(&[DutyWord::Verb, DutyWord::Must]))
 }
