@@ -234,6 +234,14 @@ pub fn has_duty_word(lower: &str, kinds: impl Into<DutyKinds>) -> bool {
     false
 }
 
+/// The first words of all phrases of these kinds: where none of them stands no such phrase does.
+pub fn first_words(kinds: impl Into<DutyKinds>) -> impl Iterator<Item = &'static str> {
+    let kinds = kinds.into();
+    let of_kinds =
+        move |phrases: &Range<usize>| PHRASES.list[phrases.clone()].iter().any(|p| p.kinds.meets(kinds));
+    PHRASES.words.iter().filter(move |(_, phrases)| of_kinds(phrases)).map(|(word, _)| *word)
+}
+
 /// Where the letters and digits a text begins with end.
 fn word_end(text: &str) -> usize {
     let bytes = text.as_bytes();

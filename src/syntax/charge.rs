@@ -12,8 +12,7 @@ use crate::text::Span;
 /// The actors of a heading that is nothing but actors: `2. Bộ Xây dựng:`, `Trách nhiệm của Sở Tư pháp`.
 pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWord>)> {
     let lower = &words.lower[span.range()];
-    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next());
-    let skipped = prefix.map_or(0, |pair| pair.as_span().end());
+    let skipped = charge_head(lower).unwrap_or(0);
     let list = actors_at(words, span.start + skipped, span.end)?;
     let bare = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
     if list.items.len() == 1 && bare.contains(&&words.lower[list.items[0].range()]) {
@@ -21,21 +20,60 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     }
     let rest = without_aside(words.lower[list.end..span.end].trim());
     let whole = rest.trim_matches([':', '.', ',', ';', ' ']).is_empty()
-        || TaskParser::parse(Rule::charge_tail, rest.trim_end_matches([':', '.', ' '])).is_ok()
+        || is_charge_tail(rest.trim_end_matches([':', '.', ' ']))
         || lower.starts_with("trách nhiệm")
             && ["trong ", "đối với ", "về "].iter().any(|word| rest.starts_with(word));
     whole.then(|| (list.items, heading_cue(lower)))
 }
 
+/// First words of a `charge_head` and of a `charge_tail`; nowhere else the grammar is asked.
+const CHARGE_HEADS: [&str; 14] = [
+    "nội dung",
+    "công việc",
+    "phần việc",
+    "quyền",
+    "trách nhiệm",
+    "nhiệm vụ",
+    "thẩm quyền",
+    "nghĩa vụ",
+    "phân công",
+    "đối với",
+    "giao",
+    "đề nghị",
+    "yêu cầu",
+    "về phía",
+];
+const CHARGE_TAILS: [&str; 8] =
+    ["có", "chịu", "chủ trì", "phối hợp", "tổ chức", "thực hiện", "phụ trách", "đảm nhiệm"];
+
+/// The length of `Trách nhiệm của`, `Đối với` at the head of a heading.
+fn charge_head(lower: &str) -> Option<usize> {
+    let opens =
+        ["các", "những"].iter().find_map(|set| lower.strip_prefix(set)).map_or(lower, str::trim_start);
+    if !CHARGE_HEADS.iter().any(|word| opens.starts_with(word)) {
+        return None;
+    }
+    Some(TaskParser::parse(Rule::charge_head, lower).ok()?.next()?.as_span().end())
+}
+
+/// Whether `rest` only says that those named before it act: `có trách nhiệm thực hiện`.
+fn is_charge_tail(rest: &str) -> bool {
+    CHARGE_TAILS.iter().any(|word| rest.starts_with(word))
+        && TaskParser::parse(Rule::charge_tail, rest).is_ok()
+}
+
 /// `Trách nhiệm của bộ phận chuyên trách tại các cơ quan`: what a heading of duties says whose they are, as it stands.
 pub fn owner(words: Words<'_>, span: Span) -> Option<Vec<Span>> {
     let lower = &words.lower[span.range()];
-    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next())?;
-    let head = prefix.as_str().trim_end();
-    let from = span.start + prefix.as_span().end();
+    if !lower.starts_with("trách nhiệm") {
+        return None;
+    }
+    let skipped = charge_head(lower)?;
+    let head = lower[..skipped].trim_end();
+    let from = span.start + skipped;
     let rest = words.lower[from..span.end].trim_end_matches([':', '.', ';', ' ', '\n']);
     let apart = [" trong ", " đối với ", " về ", " khi ", " và "].iter().any(|word| rest.contains(word));
-    let named = head.starts_with("trách nhiệm") && head.ends_with("của") && !rest.is_empty();
+    let named = head.ends_with("của") && !rest.is_empty();
     let whole =
         named && !apart && rest.split_whitespace().count() <= LONGEST_OWNER && !rest.contains([':', ';']);
     whole.then(|| vec![Span::new(from, from + rest.len())])
@@ -81,9 +119,38 @@ pub enum LineLabel {
     Other,
 }
 
+/// First words of a `label_line`.
+const LABEL_HEADS: [&str; 20] = [
+    "các",
+    "cơ quan",
+    "đơn vị",
+    "tổ chức",
+    "phân công",
+    "trách nhiệm",
+    "chủ trì",
+    "phối hợp",
+    "thời",
+    "tiến độ",
+    "hoàn thành",
+    "nội dung",
+    "nhiệm vụ",
+    "hoạt động",
+    "sản phẩm",
+    "kết quả",
+    "kinh phí",
+    "địa điểm",
+    "thành phần",
+    "đối tượng",
+];
+
 /// The label of a line and where the text behind it begins.
 pub fn line_label(words: Words<'_>, span: Span) -> Option<(LineLabel, Span)> {
     let window = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 120))];
+    // A label ends with its colon.
+    let opens = window.trim_start_matches(['+', '-', ' ', '\t', '\n']);
+    if !window.contains(':') || !LABEL_HEADS.iter().any(|word| opens.starts_with(word)) {
+        return None;
+    }
     let pair = TaskParser::parse(Rule::label_line, window).ok()?.next()?;
     let end = span.start + pair.as_span().end();
     let label = pair.into_inner().next()?;

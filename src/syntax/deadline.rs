@@ -7,6 +7,7 @@ use pest::Parser;
 use pest::iterators::Pair;
 
 use super::moment::{self, Moment};
+use super::time_heads;
 use crate::text::Span;
 
 pub(super) mod grammar {
@@ -128,8 +129,11 @@ pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
             "ngày làm việc" | "kể từ" | "tính từ" => uncued(lower, free, at, range),
             "tháng" | "quý" | "quí" => Some(at)
                 .filter(|_| says_when(lower, range.start, at, behind))
+                .filter(|&at| time_heads::phrase(&lower[at..range.end]))
                 .and_then(|at| parse(Rule::phrase, lower, at, range.end)),
-            _ if may_open(lower, at, behind) => parse(Rule::phrase, lower, at, range.end),
+            _ if may_open(lower, at, behind) && time_heads::phrase(&lower[at..range.end]) => {
+                parse(Rule::phrase, lower, at, range.end)
+            }
             _ => None,
         };
         if let Some(phrase) = phrase {
@@ -153,6 +157,7 @@ fn uncued(lower: &str, free: usize, mark: usize, range: Span) -> Option<TimePhra
             && !window[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '/'))
     });
     let phrase = starts
+        .filter(|&(at, _)| time_heads::amount(&lower[from + at..range.end]))
         .filter_map(|(at, _)| parse(Rule::bare_within, lower, from + at, range.end))
         .find(|phrase| phrase.span.end > mark)?;
     let before = lower[range.start..phrase.span.start].trim_end();
@@ -176,16 +181,7 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        // The end of `2026 - 2030` is no limit by itself.
-        let before = lower[range.start..at].trim_end();
-        let ranged = before.ends_with("từ")
-            || before.ends_with("từ ngày")
-            || before
-                .strip_suffix('-')
-                .is_some_and(|start| start.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-        if let Some(phrase) =
-            Some(at).filter(|_| !ranged).and_then(|at| parse(Rule::entry, lower, at, range.end))
-        {
+        if let Some(phrase) = entry_at(lower, range, at) {
             at = phrase.span.end;
             found.push(phrase);
             continue;
@@ -199,6 +195,25 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
         at = lower.ceil_char_boundary(at);
     }
     found
+}
+
+/// The phrase that begins at the head of `range`, as [`entries`] reads it.
+pub fn leading_entry(lower: &str, range: Span) -> Option<TimePhrase> {
+    (!range.is_empty()).then(|| entry_at(lower, range, range.start)).flatten()
+}
+
+fn entry_at(lower: &str, range: Span, at: usize) -> Option<TimePhrase> {
+    if !time_heads::entry(&lower[at..range.end]) {
+        return None;
+    }
+    // The end of `2026 - 2030` is no limit by itself.
+    let before = lower[range.start..at].trim_end();
+    let ranged = before.ends_with("từ")
+        || before.ends_with("từ ngày")
+        || before
+            .strip_suffix('-')
+            .is_some_and(|start| start.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    if ranged { None } else { parse(Rule::entry, lower, at, range.end) }
 }
 
 /// Whether the trigger at `start..end` is a word of its own with a fitting word behind it.

@@ -1,10 +1,8 @@
 //! Bên liên quan: whom an action names besides those who must do it: with whom it is done, to whom its outcome is
 //! reported and through whom, and whom a closing formula informs.
 
-use pest::Parser;
-
 use super::actor::actors_at;
-use super::task::{Rule, TaskParser, skip};
+use super::task::skip;
 use super::words::Words;
 use crate::text::Span;
 
@@ -57,9 +55,8 @@ pub fn reports(words: Words<'_>, span: Span) -> (Vec<Span>, Vec<Span>) {
         }
     }
     let via = text.match_indices("qua ").find_map(|(i, _)| {
-        let rest = &words.lower[span.start + i..span.end];
-        let pair = TaskParser::parse(Rule::via, rest).ok()?.next()?;
-        actors_at(words, span.start + i + pair.as_span().end(), span.end)
+        let rest = text[i + "qua".len()..].trim_start_matches([' ', '\t', '\n']);
+        actors_at(words, span.end - rest.len(), span.end)
     });
     (to, via.map_or(Vec::new(), |list| list.items))
 }

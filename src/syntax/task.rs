@@ -1,9 +1,13 @@
 //! Giao việc: who is told to act in a sentence, a heading or a line of labels, and the forms around the action.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::actor::{Actors, actors_at};
 use super::name_end;
 use super::words::{ACTS, Words};
-use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, has_duty_word};
+use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, first_words, has_duty_word};
 use crate::text::Span;
 
 mod grammar {
@@ -150,15 +154,14 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
     if let Some(found) = opening(words, span) {
         return Some(found);
     }
-    let starts = clause_starts(words, span);
     let read = |subject: bool| {
-        let clauses = starts.iter().filter_map(|&at| Some((at, clause(words, at, span.end, subject)?)));
-        clauses.map(|(at, found)| behind_genitive(words, span.start, at, found)).next()
+        let mut starts = clause_starts(words, span);
+        let (at, found) = starts.find_map(|at| Some((at, clause(words, at, span.end, subject)?)))?;
+        Some(behind_genitive(words, span.start, at, found))
     };
-    if let Some(found) = read(false) {
-        return Some(found);
-    }
-    if let Some(found) = loose_cue(words, span) {
+    if holds_cue(&words.lower[span.range()])
+        && let Some(found) = read(false).or_else(|| loose_cue(words, span))
+    {
         return Some(found);
     }
     if let Some(at) = title_end(words, span).filter(|&at| at < span.end) {
@@ -213,11 +216,19 @@ fn concerned(words: Words<'_>, span: Span, action: usize) -> Option<Assignment> 
 const LONGEST_TITLE: usize = 60;
 
 /// Places behind a comma, colon or semicolon.
-fn clause_starts(words: Words<'_>, span: Span) -> Vec<usize> {
-    let text = &words.lower[span.range()];
-    let marks = text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';'));
-    let starts = marks.map(|(i, _)| (skip(words, span.start + i + 1, span.end), span.start + i));
-    starts.filter(|&(at, mark)| at < span.end && !within_set(words, at, mark)).map(|(at, _)| at).collect()
+fn clause_starts(words: Words<'_>, span: Span) -> impl Iterator<Item = usize> {
+    let marks = memchr::memchr3_iter(b',', b':', b';', &words.lower.as_bytes()[span.range()]);
+    let starts = marks.map(move |i| (skip(words, span.start + i + 1, span.end), span.start + i));
+    starts.filter(move |&(at, mark)| at < span.end && !within_set(words, at, mark)).map(|(at, _)| at)
+}
+
+/// First words of what gives a task.
+static CUE_SCAN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(first_words(CUES)).ok());
+
+/// Whether a word that gives a task stands anywhere in `text`: without one only its subject can be told to act.
+fn holds_cue(text: &str) -> bool {
+    let scan = CUE_SCAN.as_ref();
+    scan.is_none_or(|scan| scan.find_iter(text).any(|hit| duty_words(&text[hit.start()..]).has(CUES)))
 }
 
 /// Whether the comma at `mark` stands within `các sở, ban, ngành`.

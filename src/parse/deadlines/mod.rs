@@ -140,9 +140,8 @@ fn returns(phrase: &TimePhrase) -> bool {
 
 fn is_time_alone(lower: &str, span: Span) -> bool {
     let length = |moment: &Moment| matches!(moment, Moment::Length(_));
-    deadline::entries(lower, span).first().is_some_and(|phrase| {
-        let rest = lower[phrase.span.end..span.end].trim_matches([' ', '.', ';', '\n']);
-        let whole = phrase.span.start == span.start && rest.is_empty();
+    deadline::leading_entry(lower, span).is_some_and(|phrase| {
+        let whole = lower[phrase.span.end..span.end].trim_matches([' ', '.', ';', '\n']).is_empty();
         let bare = matches!(
             phrase.moments[..],
             [Moment::Year(_)
