@@ -85,7 +85,10 @@ impl Writer<'_> {
     }
 
     fn guard(&mut self, at: usize) -> Option<String> {
-        if matches!(self.grammar.get(at), Node::Words(_) | Node::Letter(_) | Node::Any | Node::Start | Node::End) {
+        if matches!(
+            self.grammar.get(at),
+            Node::Words(_) | Node::Letter(_) | Node::Any | Node::Start | Node::End
+        ) {
             return None;
         }
         let set = first::set(self.grammar, at);
@@ -99,16 +102,6 @@ impl Writer<'_> {
             self.line(&format!("static F{index}: [u8; 257] = *{};", bytes(&flags)));
         }
         Some(format!("F{index}[s.next(p)] != 0"))
-    }
-
-    /// Whether a node may leave pairs behind, to be dropped when it fails.
-    fn leaves_pairs(&self, at: usize) -> bool {
-        match self.grammar.get(at) {
-            Node::Rule(_) => true,
-            Node::Sequence(parts) | Node::Choice(parts) => parts.iter().any(|&part| self.leaves_pairs(part)),
-            Node::Optional(inner) | Node::Repeat(inner, ..) => self.leaves_pairs(inner),
-            _ => false,
-        }
     }
 
     fn body(&mut self, at: usize) -> String {
@@ -140,7 +133,7 @@ impl Writer<'_> {
                     let call = self.guarded(option);
                     if n + 1 == options.len() {
                         let _ = writeln!(body, " {call}");
-                    } else if self.leaves_pairs(option) {
+                    } else if self.grammar.gives_pairs(option) {
                         let _ = writeln!(
                             body,
                             " let mark = s.mark();\n if let Some(end) = {{ {call} }} {{ return Some(end); }}\n s.cut(mark);"
@@ -153,7 +146,7 @@ impl Writer<'_> {
             }
             Node::Optional(inner) => {
                 let call = self.guarded(inner);
-                if self.leaves_pairs(inner) {
+                if self.grammar.gives_pairs(inner) {
                     format!(
                         " let mark = s.mark();\n let end = {call};\n if end.is_none() {{ s.cut(mark); }}\n \
                          end.or(Some(p))\n"
@@ -189,7 +182,11 @@ fn letter(ranges: &[(char, char)]) -> String {
         let parts: Vec<String> = ranges
             .iter()
             .filter(|(from, _)| from.is_ascii() == ascii)
-            .map(|(from, to)| if ascii { format!("b{from:?}..=b{to:?}") } else { format!("{from:?}..={to:?}") })
+            .map(
+                |(from, to)| {
+                    if ascii { format!("b{from:?}..=b{to:?}") } else { format!("{from:?}..={to:?}") }
+                },
+            )
             .collect();
         if parts.is_empty() { "_ if false".to_owned() } else { parts.join(" | ") }
     };

@@ -12,11 +12,15 @@ use std::path::Path;
 use std::{env, fs};
 
 /// A file to write, the grammar files it is made of, and the rules that are asked for.
-const PARSERS: [(&str, &[&str], &[&str]); 1] = [(
-    "inline.rs",
-    &["lexical", "number", "date", "organ", "citation"],
-    &["citation", "issuing", "number_text", "number_head", "date_text", "date_head"],
-)];
+const PARSERS: [(&str, &[&str], &[&str]); 3] = [
+    (
+        "inline.rs",
+        &["lexical", "number", "date", "organ", "citation"],
+        &["citation", "issuing", "number_text", "number_head", "date_text", "date_head"],
+    ),
+    ("deadline.rs", &["deadline"], &["phrase", "entry", "bare_within"]),
+    ("task.rs", &["task"], &["label_line", "charge_head", "charge_tail"]),
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=build");

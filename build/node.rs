@@ -60,6 +60,16 @@ impl<'a> Grammar<'a> {
         })
     }
 
+    /// Whether rules stand in an expression.
+    pub fn gives_pairs(&self, at: usize) -> bool {
+        match self.get(at) {
+            Node::Rule(_) => true,
+            Node::Sequence(parts) | Node::Choice(parts) => parts.iter().any(|&part| self.gives_pairs(part)),
+            Node::Optional(inner) | Node::Repeat(inner, ..) => self.gives_pairs(inner),
+            _ => false,
+        }
+    }
+
     pub fn get(&self, at: usize) -> Node {
         self.pool.borrow().nodes[at].clone()
     }
@@ -85,12 +95,13 @@ impl<'a> Grammar<'a> {
                 "ANY" => self.add(Node::Any),
                 "SOI" => self.add(Node::Start),
                 "EOI" => self.add(Node::End),
+                "ASCII_DIGIT" => self.add(Node::Letter(vec![('0', '9')])),
                 name => match self.rules[name].ty {
                     RuleType::Silent => self.body(name),
-                    RuleType::Normal | RuleType::NonAtomic | RuleType::CompoundAtomic => {
-                        self.add(Node::Rule(name.to_owned()))
+                    RuleType::Atomic if self.gives_pairs(self.body(name)) => {
+                        panic!("{name}: an atomic rule hides its pairs")
                     }
-                    RuleType::Atomic => panic!("{name}: an atomic rule hides its pairs"),
+                    _ => self.add(Node::Rule(name.to_owned())),
                 },
             },
             Expr::PosPred(inner) => self.add(Node::And(self.node(inner))),
@@ -237,7 +248,10 @@ impl<'a> Grammar<'a> {
 
 /// Whether no word of a list begins another, so that the first that stands here is the only one.
 fn apart(words: &[String]) -> bool {
-    words.iter().enumerate().all(|(i, a)| words.iter().skip(i + 1).all(|b| !a.starts_with(b) && !b.starts_with(a)))
+    words
+        .iter()
+        .enumerate()
+        .all(|(i, a)| words.iter().skip(i + 1).all(|b| !a.starts_with(b) && !b.starts_with(a)))
 }
 
 /// Words of one letter each as a set of letters.

@@ -203,7 +203,16 @@ fn words_at<'a>(phrases: &'static Phrases, lower: &'a str, first: usize) -> Duty
         let Some(i) = usize::from(phrases.slots[slot]).checked_sub(1) else { return nothing };
         let (known, range) = &phrases.words[i];
         if known.as_bytes() == word {
-            let longest = phrases.list[range.clone()].iter().find(|p| phrase_length(lower, p.text).is_some());
+            // Most phrases fail at the first letter of their second word.
+            let second = lower[first..].trim_start();
+            let begins = second.len() < lower.len() - first;
+            let longest = phrases.list[range.clone()].iter().find(|phrase| {
+                let tail = phrase.text.as_bytes().get(first + 1..).unwrap_or_default();
+                tail.is_empty()
+                    || begins
+                        && second.as_bytes().first() == tail.first()
+                        && phrase_length(second, &phrase.text[first + 1..]).is_some()
+            });
             return DutyWords { lower, longest };
         }
         slot = (slot + 1) % SLOTS;
@@ -269,7 +278,12 @@ fn phrase_length(lower: &str, phrase: &str) -> Option<usize> {
     let mut at = 0;
     for &byte in phrase.as_bytes() {
         match bytes.get(at) {
-            Some(b' ') if byte == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) => at += 1,
+            Some(b' ')
+                if byte == b' '
+                    && bytes.get(at + 1).is_some_and(|&next| next > b' ' && next < 0xE1 && next != 0xC2) =>
+            {
+                at += 1;
+            }
             Some(_) if byte == b' ' => {
                 let rest = &lower[at..];
                 let blank = rest.len() - rest.trim_start().len();

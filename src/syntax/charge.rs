@@ -1,10 +1,10 @@
 //! Headings and labelled lines that say whose the duties below or above them are: `2. Bộ Xây dựng:`, `Trách nhiệm của
 //! Sở Tư pháp`, `Cơ quan chủ trì: Sở Nội vụ`.
 
-use pest::Parser;
-
 use super::actor::actors_at;
-use super::task::{Rule, TaskParser, heading_cue, skip};
+use super::pairs::Run;
+use super::task::grammar::{Rule, fast};
+use super::task::{heading_cue, skip};
 use super::words::Words;
 use crate::registry::DutyWord;
 use crate::text::Span;
@@ -26,40 +26,14 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     whole.then(|| (list.items, heading_cue(lower)))
 }
 
-/// First words of a `charge_head` and of a `charge_tail`; nowhere else the grammar is asked.
-const CHARGE_HEADS: [&str; 14] = [
-    "nội dung",
-    "công việc",
-    "phần việc",
-    "quyền",
-    "trách nhiệm",
-    "nhiệm vụ",
-    "thẩm quyền",
-    "nghĩa vụ",
-    "phân công",
-    "đối với",
-    "giao",
-    "đề nghị",
-    "yêu cầu",
-    "về phía",
-];
-const CHARGE_TAILS: [&str; 8] =
-    ["có", "chịu", "chủ trì", "phối hợp", "tổ chức", "thực hiện", "phụ trách", "đảm nhiệm"];
-
 /// The length of `Trách nhiệm của`, `Đối với` at the head of a heading.
 fn charge_head(lower: &str) -> Option<usize> {
-    let opens =
-        ["các", "những"].iter().find_map(|set| lower.strip_prefix(set)).map_or(lower, str::trim_start);
-    if !CHARGE_HEADS.iter().any(|word| opens.starts_with(word)) {
-        return None;
-    }
-    Some(TaskParser::parse(Rule::charge_head, lower).ok()?.next()?.as_span().end())
+    fast::read(&mut Run::new(lower.as_bytes(), 0), Rule::charge_head, 0)
 }
 
 /// Whether `rest` only says that those named before it act: `có trách nhiệm thực hiện`.
 fn is_charge_tail(rest: &str) -> bool {
-    CHARGE_TAILS.iter().any(|word| rest.starts_with(word))
-        && TaskParser::parse(Rule::charge_tail, rest).is_ok()
+    fast::read(&mut Run::new(rest.as_bytes(), 0), Rule::charge_tail, 0).is_some()
 }
 
 /// `Trách nhiệm của bộ phận chuyên trách tại các cơ quan`: what a heading of duties says whose they are, as it stands.
@@ -119,41 +93,16 @@ pub enum LineLabel {
     Other,
 }
 
-/// First words of a `label_line`.
-const LABEL_HEADS: [&str; 20] = [
-    "các",
-    "cơ quan",
-    "đơn vị",
-    "tổ chức",
-    "phân công",
-    "trách nhiệm",
-    "chủ trì",
-    "phối hợp",
-    "thời",
-    "tiến độ",
-    "hoàn thành",
-    "nội dung",
-    "nhiệm vụ",
-    "hoạt động",
-    "sản phẩm",
-    "kết quả",
-    "kinh phí",
-    "địa điểm",
-    "thành phần",
-    "đối tượng",
-];
-
 /// The label of a line and where the text behind it begins.
 pub fn line_label(words: Words<'_>, span: Span) -> Option<(LineLabel, Span)> {
     let window = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 120))];
     // A label ends with its colon.
-    let opens = window.trim_start_matches(['+', '-', ' ', '\t', '\n']);
-    if !window.contains(':') || !LABEL_HEADS.iter().any(|word| opens.starts_with(word)) {
+    if !window.contains(':') {
         return None;
     }
-    let pair = TaskParser::parse(Rule::label_line, window).ok()?.next()?;
-    let end = span.start + pair.as_span().end();
-    let label = pair.into_inner().next()?;
+    let mut run = Run::new(window.as_bytes(), 0);
+    let end = span.start + fast::read(&mut run, Rule::label_line, 0)?;
+    let label = run.pairs().next()?.into_inner().next()?;
     let label = match label.as_rule() {
         Rule::lead_label => LineLabel::Lead,
         Rule::coordinate_label => LineLabel::Coordinate,

@@ -287,8 +287,7 @@ impl Reading<'_> {
                 }
                 Rule::amending_name | Rule::about_name | Rule::congress_name => {
                     let skip = usize::from(part.as_rule() != Rule::congress_name);
-                    mention.name =
-                        Some(self.window.back(part.start() + skip, part.end()));
+                    mention.name = Some(self.window.back(part.start() + skip, part.end()));
                 }
                 Rule::titled_name => (mention.name, mention.issuer) = self.titled(part)?,
                 Rule::number

@@ -28,7 +28,11 @@ impl FromStr for PartialDate {
         let mut run = Run::new(&window.bytes, 0);
         fast::read(&mut run, Rule::date_text, 0)
             .ok_or_else(|| unfit(ErrorKind::Date, Rule::date_head, &source, &window))?;
-        run.pairs().next().and_then(|pair| lower(&pair)).ok_or(ParseError::new(ErrorKind::NoSuchDay, 0, text.len()))
+        run.pairs().next().and_then(|pair| lower(&pair)).ok_or(ParseError::new(
+            ErrorKind::NoSuchDay,
+            0,
+            text.len(),
+        ))
     }
 }
 

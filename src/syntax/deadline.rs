@@ -2,24 +2,35 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use pest::Parser;
-use pest::iterators::Pair;
-
 use super::moment::{self, Moment};
+use super::pairs::Run;
 use super::time_heads;
 use crate::text::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 pub(super) mod grammar {
-    //! The generated parser.
-    #![allow(missing_docs)]
+    //! The grammar, by pest and as functions.
+    #![allow(missing_docs, clippy::pedantic)]
 
     /// Thời hạn.
+    #[cfg_attr(not(test), allow(dead_code))]
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/deadline.pest"]
     pub struct DeadlineParser;
+
+    /// A rule that held.
+    pub(in crate::syntax) type Pair<'a> = crate::syntax::pairs::Pair<'a, Rule>;
+
+    /// The same rules as functions; see `build/`.
+    #[allow(clippy::all, unused_variables, unused_comparisons, dead_code)]
+    pub(in crate::syntax) mod fast {
+        use super::Rule;
+        use crate::syntax::pairs::Run;
+
+        include!(concat!(env!("OUT_DIR"), "/deadline.rs"));
+    }
 }
-use grammar::{DeadlineParser, Rule};
+use grammar::{Pair, Rule, fast};
 
 /// Từ mở đầu: what stands before the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -235,23 +246,19 @@ fn parse(rule: Rule, lower: &str, at: usize, end: usize) -> Option<TimePhrase> {
     let mut width = WINDOW.0;
     loop {
         let stop = lower.floor_char_boundary(end.min(at + width));
-        let window = &lower[at..stop];
-        let pair = DeadlineParser::parse(rule, window).ok()?.next()?;
-        if pair.as_span().end() == window.len() && stop < end && width < WINDOW.1 {
+        let mut run = Run::new(&lower.as_bytes()[..stop], at);
+        let found = fast::read(&mut run, rule, at)?;
+        if found == stop && stop < end && width < WINDOW.1 {
             width *= 2;
             continue;
         }
-        return lower_phrase(pair).map(|phrase| TimePhrase {
-            span: phrase.span.shifted(at),
-            anchor: phrase.anchor.map(|span| span.shifted(at)),
-            ..phrase
-        });
+        return lower_phrase(run.pairs().next()?);
     }
 }
 
-fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
+fn lower_phrase(pair: Pair<'_>) -> Option<TimePhrase> {
     let mut phrase = TimePhrase {
-        span: Span::from(pair.as_span().start()..pair.as_span().end()),
+        span: Span::new(pair.start(), pair.end()),
         cue: Cue::None,
         exclusive: false,
         end: false,
@@ -271,7 +278,7 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
                 | Rule::periodic
                 | Rule::interval
         );
-        if inner { form.into_inner().collect() } else { vec![form] }
+        if inner { form.into_inner() } else { form.alone() }
     }) {
         match part.as_rule() {
             Rule::cue => read_cue(part, &mut phrase),
@@ -290,11 +297,11 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
 }
 
 /// Whether a cycle tells how many times it comes: `mỗi tháng một lần`.
-fn counted(pair: &Pair<'_, Rule>) -> bool {
-    pair.clone().into_inner().flatten().any(|part| matches!(part.as_rule(), Rule::times | Rule::rate))
+fn counted(pair: &Pair<'_>) -> bool {
+    pair.into_inner().flatten().any(|part| matches!(part.as_rule(), Rule::times | Rule::rate))
 }
 
-fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {
+fn read_cue(cue: Pair<'_>, phrase: &mut TimePhrase) {
     for part in cue.into_inner() {
         let (kind, inner) = match part.as_rule() {
             Rule::latest | Rule::not_later => (Cue::Limit, part.into_inner()),
@@ -320,14 +327,14 @@ fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {
     }
 }
 
-fn clock(pair: Pair<'_, Rule>) -> Option<(u8, u8)> {
+fn clock(pair: Pair<'_>) -> Option<(u8, u8)> {
     let mut parts = pair.into_inner().filter_map(|part| part.as_str().parse::<u8>().ok());
     let (hour, minute) = (parts.next()?, parts.next().unwrap_or(0));
     (hour <= 24 && minute < 60).then_some((hour, minute))
 }
 
 /// The event without the blanks behind it.
-fn event(anchor: Pair<'_, Rule>) -> Option<Span> {
-    let event = anchor.into_inner().find(|part| part.as_rule() == Rule::event)?.as_span();
+fn event(anchor: Pair<'_>) -> Option<Span> {
+    let event = anchor.into_inner().find(|part| part.as_rule() == Rule::event)?;
     Some(Span::new(event.start(), event.start() + event.as_str().trim_end().len()))
 }

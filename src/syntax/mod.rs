@@ -42,3 +42,5 @@ pub use scan::{citations, citations_naively};
 mod scan_tests;
 #[cfg(test)]
 mod table_tests;
+#[cfg(test)]
+mod written_tests;

@@ -159,6 +159,11 @@ impl<'a, R: Copy> Pair<'a, R> {
         std::str::from_utf8(&self.text[self.start()..self.end()]).unwrap_or_default()
     }
 
+    /// This pair, with no other beside it.
+    pub(crate) fn alone(self) -> Pairs<'a, R> {
+        Pairs { text: self.text, held: self.held, at: self.at, end: self.held[self.at].next }
+    }
+
     /// The pairs right inside this one.
     pub(crate) fn into_inner(self) -> Pairs<'a, R> {
         Pairs { text: self.text, held: self.held, at: self.at + 1, end: self.held[self.at].next }

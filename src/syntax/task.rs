@@ -10,16 +10,25 @@ use super::words::{ACTS, Words};
 use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, first_words, has_duty_word};
 use crate::text::Span;
 
-mod grammar {
-    //! The generated parser.
-    #![allow(missing_docs)]
+pub(super) mod grammar {
+    //! The grammar, by pest and as functions.
+    #![allow(missing_docs, clippy::pedantic)]
 
     /// Giao việc.
+    #[cfg_attr(not(test), allow(dead_code))]
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/task.pest"]
     pub struct TaskParser;
+
+    /// The same rules as functions; see `build/`.
+    #[allow(clippy::all, unused_variables, unused_comparisons, dead_code)]
+    pub(in crate::syntax) mod fast {
+        use super::Rule;
+        use crate::syntax::pairs::Run;
+
+        include!(concat!(env!("OUT_DIR"), "/task.rs"));
+    }
 }
-pub(super) use grammar::{Rule, TaskParser};
 
 /// Sự phân công: who is told to act.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -360,6 +360,7 @@ impl Reader<'_> {
     /// Whom the later sentences of an item tell: `Giao Sở A lập danh mục. Giao Sở B thẩm định`.
     fn told_later(&self, span: Span, action: usize, known: &[Span]) -> Vec<Span> {
         let mut later: Vec<Span> = Vec::new();
+        let mut named: HashSet<&str> = known.iter().map(|&actor| self.lower(actor)).collect();
         let text = &self.words.text[action..span.end];
         let behind = text.match_indices(['.', ';']).map(|(i, _)| action + i + 1);
         for at in behind.filter(|&at| self.words.text[at..].starts_with([' ', '\n'])) {
@@ -367,9 +368,8 @@ impl Reader<'_> {
             let told = task::opening(self.words, rest)
                 .filter(|found| found.cue == Some(DutyWord::Assign) || found.must);
             for actor in told.into_iter().flat_map(|found| found.actors) {
-                let same = |other: &Span| self.lower(*other) == self.lower(actor);
-                let named = self.words.text[actor.range()].starts_with(char::is_uppercase);
-                if named && !known.iter().any(same) && !later.iter().any(same) && !self.is_public(actor) {
+                let capital = self.words.text[actor.range()].starts_with(char::is_uppercase);
+                if capital && !self.is_public(actor) && named.insert(self.lower(actor)) {
                     later.push(actor);
                 }
             }
