@@ -109,12 +109,20 @@ struct Phrase {
     shorter: Option<usize>,
 }
 
+/// The first word of some phrases.
+struct First {
+    word: &'static str,
+    phrases: Range<usize>,
+    /// Of all of them.
+    kinds: DutyKinds,
+}
+
 /// The table by first word: one look-up answers for all kinds.
 struct Phrases {
     /// Phrases of one first word stand together, longest first.
     list: Vec<Phrase>,
     /// First words with their phrases.
-    words: Vec<(&'static str, Range<usize>)>,
+    words: Vec<First>,
     /// Open addressing: index into `words` and one, by [`hash`].
     slots: Vec<u16>,
 }
@@ -133,12 +141,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     for ((first, _, text), bits) in kinds {
         let at = all.list.len();
         match all.words.last_mut() {
-            Some((word, phrases)) if *word == first => phrases.end = at + 1,
-            _ => all.words.push((first, at..at + 1)),
+            Some(known) if known.word == first => {
+                known.phrases.end = at + 1;
+                known.kinds.0 |= bits;
+            }
+            _ => all.words.push(First { word: first, phrases: at..at + 1, kinds: DutyKinds(bits) }),
         }
         all.list.push(Phrase { text, kinds: DutyKinds(bits), all: DutyKinds(bits), shorter: None });
     }
-    for (i, (word, phrases)) in all.words.iter().enumerate() {
+    for (i, First { word, phrases, .. }) in all.words.iter().enumerate() {
         let mut slot = hash(word.as_bytes());
         while all.slots[slot] != 0 {
             slot = (slot + 1) % SLOTS;
@@ -192,31 +203,37 @@ impl DutyWords<'_> {
 
 /// The phrases `lower` (text in lower case) begins with, as whole words; blanks in the text may be line breaks.
 pub fn duty_words(lower: &str) -> DutyWords<'_> {
-    words_at(&PHRASES, lower, word_end(lower))
+    let phrases = &*PHRASES;
+    let known = first_at(phrases, lower, word_end(lower));
+    DutyWords { lower, longest: known.and_then(|known| longest(phrases, known, lower)) }
 }
 
-fn words_at<'a>(phrases: &'static Phrases, lower: &'a str, first: usize) -> DutyWords<'a> {
-    let nothing = DutyWords { lower, longest: None };
+/// The phrases that begin with the word `lower[..first]`.
+fn first_at(phrases: &'static Phrases, lower: &str, first: usize) -> Option<&'static First> {
     let word = &lower.as_bytes()[..first];
     let mut slot = hash(word);
     loop {
-        let Some(i) = usize::from(phrases.slots[slot]).checked_sub(1) else { return nothing };
-        let (known, range) = &phrases.words[i];
-        if known.as_bytes() == word {
-            // Most phrases fail at the first letter of their second word.
-            let second = lower[first..].trim_start();
-            let begins = second.len() < lower.len() - first;
-            let longest = phrases.list[range.clone()].iter().find(|phrase| {
-                let tail = phrase.text.as_bytes().get(first + 1..).unwrap_or_default();
-                tail.is_empty()
-                    || begins
-                        && second.as_bytes().first() == tail.first()
-                        && phrase_length(second, &phrase.text[first + 1..]).is_some()
-            });
-            return DutyWords { lower, longest };
+        let known = &phrases.words[usize::from(phrases.slots[slot]).checked_sub(1)?];
+        if known.word.as_bytes() == word {
+            return Some(known);
         }
         slot = (slot + 1) % SLOTS;
     }
+}
+
+/// The longest phrase of `known` that `lower` begins with.
+fn longest(phrases: &'static Phrases, known: &First, lower: &str) -> Option<&'static Phrase> {
+    let first = known.word.len();
+    let second = lower[first..].trim_start();
+    let parted = second.len() < lower.len() - first;
+    phrases.list[known.phrases.clone()].iter().find(|phrase| {
+        let tail = phrase.text.get(first + 1..).unwrap_or_default();
+        // Most phrases fail at the first letter of their second word.
+        tail.is_empty()
+            || parted
+                && second.as_bytes().first() == tail.as_bytes().first()
+                && phrase_length(second, tail).is_some()
+    })
 }
 
 /// The length of the longest phrase of `kind` that `lower` (text in lower case) begins with, as whole words;
@@ -235,7 +252,9 @@ pub fn has_duty_word(lower: &str, kinds: impl Into<DutyKinds>) -> bool {
             rest = &rest[rest.chars().next().map_or(1, char::len_utf8)..];
             continue;
         }
-        if words_at(phrases, rest, end).has(kinds) {
+        let known = first_at(phrases, rest, end).filter(|known| known.kinds.meets(kinds));
+        let found = known.and_then(|known| longest(phrases, known, rest));
+        if found.is_some_and(|phrase| phrase.all.meets(kinds)) {
             return true;
         }
         rest = &rest[end..];
@@ -246,9 +265,7 @@ pub fn has_duty_word(lower: &str, kinds: impl Into<DutyKinds>) -> bool {
 /// The first words of all phrases of these kinds: where none of them stands no such phrase does.
 pub fn first_words(kinds: impl Into<DutyKinds>) -> impl Iterator<Item = &'static str> {
     let kinds = kinds.into();
-    let of_kinds =
-        move |phrases: &Range<usize>| PHRASES.list[phrases.clone()].iter().any(|p| p.kinds.meets(kinds));
-    PHRASES.words.iter().filter(move |(_, phrases)| of_kinds(phrases)).map(|(word, _)| *word)
+    PHRASES.words.iter().filter(move |first| first.kinds.meets(kinds)).map(|first| first.word)
 }
 
 /// Where the letters and digits a text begins with end.

@@ -4,7 +4,7 @@
 use super::name_end;
 use super::words::Words;
 use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words};
-use crate::text::Span;
+use crate::text::{Span, is_letter_or_digit};
 
 /// A list of actors as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl List<'_> {
                         && words.rest(q).starts_with("nghề nghiệp");
                 (q < limit && (words.capital(q) || joined)).then(|| word_end(words, q, limit))
             }
-            c if !c.is_alphanumeric() => None,
+            c if !is_letter_or_digit(c) => None,
             // `a)` opens the first item under the actor.
             _ if words.text[next + c.len_utf8()..limit].starts_with(')') => None,
             _ => match joins(words, next) {
@@ -268,7 +268,7 @@ fn joins(words: Words<'_>, at: usize) -> Option<usize> {
 
 fn word_end(words: Words<'_>, at: usize, limit: usize) -> usize {
     let rest = &words.text[at..limit];
-    let len = rest.find(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').unwrap_or(rest.len());
+    let len = rest.find(|c: char| !is_letter_or_digit(c) && c != '.' && c != '\'').unwrap_or(rest.len());
     let word = rest[..len].trim_end_matches('.');
     at + word.len().max(rest.chars().next().map_or(0, char::len_utf8))
 }

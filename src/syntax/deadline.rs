@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use super::moment::{self, Moment};
 use super::pairs::Run;
-use super::time_heads;
-use crate::text::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::text::{Span, is_letter_or_digit};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 pub(super) mod grammar {
     //! The grammar, by pest and as functions.
@@ -75,7 +74,7 @@ pub struct TimePhrase {
     pub anchor: Option<Span>,
 }
 
-/// Words a phrase can open with; each is checked by [`may_open`] before the grammar is asked.
+/// Words a phrase can open with; each is a word of its own where the grammar is asked, with one of [`OPENERS`] behind it.
 const TRIGGERS: [&str; 36] = [
     "trước",
     "chậm",
@@ -123,7 +122,14 @@ const OPENERS: [&str; 39] = [
 ];
 
 static SCAN: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(TRIGGERS).ok());
+    LazyLock::new(|| dense(MatchKind::LeftmostLongest).build(TRIGGERS).ok());
+
+/// A scan for words so frequent that looking for rare bytes first would cost more than it saves.
+pub(super) fn dense(kind: MatchKind) -> AhoCorasickBuilder {
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).prefilter(false);
+    builder
+}
 
 /// Every phrase of time within `range` of a text in lower case, in order, none overlapping another.
 pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
@@ -140,10 +146,9 @@ pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
             "ngày làm việc" | "kể từ" | "tính từ" => uncued(lower, free, at, range),
             "tháng" | "quý" | "quí" => Some(at)
                 .filter(|_| says_when(lower, range.start, at, behind))
-                .filter(|&at| time_heads::phrase(&lower[at..range.end]))
                 .and_then(|at| parse(Rule::phrase, lower, at, range.end)),
-            _ if may_open(lower, at, behind) && time_heads::phrase(&lower[at..range.end]) => {
-                parse(Rule::phrase, lower, at, range.end)
+            _ if is_word(lower, at, behind) => {
+                parse(Rule::phrase, lower, at, range.end).filter(|_| may_open(lower, behind))
             }
             _ => None,
         };
@@ -168,7 +173,6 @@ fn uncued(lower: &str, free: usize, mark: usize, range: Span) -> Option<TimePhra
             && !window[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '/'))
     });
     let phrase = starts
-        .filter(|&(at, _)| time_heads::amount(&lower[from + at..range.end]))
         .filter_map(|(at, _)| parse(Rule::bare_within, lower, from + at, range.end))
         .find(|phrase| phrase.span.end > mark)?;
     let before = lower[range.start..phrase.span.start].trim_end();
@@ -214,9 +218,6 @@ pub fn leading_entry(lower: &str, range: Span) -> Option<TimePhrase> {
 }
 
 fn entry_at(lower: &str, range: Span, at: usize) -> Option<TimePhrase> {
-    if !time_heads::entry(&lower[at..range.end]) {
-        return None;
-    }
     // The end of `2026 - 2030` is no limit by itself.
     let before = lower[range.start..at].trim_end();
     let ranged = before.ends_with("từ")
@@ -227,16 +228,16 @@ fn entry_at(lower: &str, range: Span, at: usize) -> Option<TimePhrase> {
     if ranged { None } else { parse(Rule::entry, lower, at, range.end) }
 }
 
-/// Whether the trigger at `start..end` is a word of its own with a fitting word behind it.
-fn may_open(lower: &str, start: usize, end: usize) -> bool {
-    let before = lower[..start].chars().next_back();
-    let rest = &lower[end..];
-    let next = rest.trim_start_matches([' ', '\t', '\n', ':', '(']);
-    let glued = rest.starts_with(char::is_alphanumeric);
-    !before.is_some_and(|c| c.is_alphanumeric() || c == '/')
-        && !glued
-        && (next.starts_with(|c: char| c.is_ascii_digit())
-            || OPENERS.iter().any(|word| next.starts_with(word)))
+/// Whether the trigger at `start..end` is a word of its own.
+fn is_word(lower: &str, start: usize, end: usize) -> bool {
+    !lower[..start].ends_with(|c: char| is_letter_or_digit(c) || c == '/')
+        && !lower[end..].starts_with(is_letter_or_digit)
+}
+
+/// Whether a fitting word stands behind a trigger.
+fn may_open(lower: &str, end: usize) -> bool {
+    let next = lower[end..].trim_start_matches([' ', '\t', '\n', ':', '(']);
+    next.starts_with(|c: char| c.is_ascii_digit()) || OPENERS.iter().any(|word| next.starts_with(word))
 }
 
 /// First and longest window the grammar is given, in bytes.

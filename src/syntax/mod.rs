@@ -25,7 +25,6 @@ mod plain;
 mod query;
 mod scan;
 pub mod task;
-mod time_heads;
 mod triggers;
 mod window;
 pub mod words;

@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use super::actor::actors_at;
 use super::task::skip;
 use super::words::Words;
@@ -13,7 +15,8 @@ pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
     let text = &words.lower[span.range()];
     let mut found: Vec<Span> = Vec::new();
     let mut named = HashSet::new();
-    for (i, word) in text.match_indices("phối hợp") {
+    let word = "phối hợp";
+    for i in memmem::find_iter(text.as_bytes(), word) {
         let mut at = skip(words, span.start + i + word.len(), span.end);
         for word in ["chặt chẽ", "đồng bộ", "thường xuyên", "với", "cùng", "và"] {
             if words.lower[at..span.end].starts_with(word) {
@@ -41,19 +44,18 @@ pub fn reports(words: Words<'_>, span: Span) -> (Vec<Span>, Vec<Span>) {
     let to = ["báo cáo", "gửi", "trình"].iter().find_map(|word| {
         stop.restart();
         preps.iter_mut().for_each(|(_, ahead)| ahead.restart());
-        text.match_indices(word).find_map(|(i, _)| {
+        memmem::find_iter(text.as_bytes(), word).find_map(|i| {
             let from = i + word.len();
             told(skip(words, span.start + from, span.end)).or_else(|| {
                 let stop = stop.next(from, |rest| rest.find([',', ';', '.', '('])).unwrap_or(text.len());
                 preps.iter_mut().find_map(|(prep, ahead)| {
-                    let at =
-                        ahead.next(from, |rest| memchr::memmem::find(rest.as_bytes(), prep.as_bytes()))?;
+                    let at = ahead.next(from, |rest| memmem::find(rest.as_bytes(), prep.as_bytes()))?;
                     (at + prep.len() <= stop).then(|| told(span.start + at + prep.len())).flatten()
                 })
             })
         })
     });
-    let via = text.match_indices("qua ").find_map(|(i, _)| {
+    let via = memmem::find_iter(text.as_bytes(), "qua ").find_map(|i| {
         let rest = text[i + "qua".len()..].trim_start_matches([' ', '\t', '\n']);
         actors_at(words, span.end - rest.len(), span.end)
     });

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::actor::{Actors, actors_at};
+use super::deadline::dense;
 use super::name_end;
 use super::words::{ACTS, Words};
 use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, first_words, has_duty_word};
@@ -232,7 +233,8 @@ fn clause_starts(words: Words<'_>, span: Span) -> impl Iterator<Item = usize> {
 }
 
 /// First words of what gives a task.
-static CUE_SCAN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(first_words(CUES)).ok());
+static CUE_SCAN: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| dense(MatchKind::LeftmostFirst).build(first_words(CUES)).ok());
 
 /// Whether a word that gives a task stands anywhere in `text`: without one only its subject can be told to act.
 fn holds_cue(text: &str) -> bool {

@@ -173,8 +173,6 @@ fn purpose(stops: &Stops<'_>, region: Span, phrase: &TimePhrase, moment: &Moment
         return DeadlineUse::Target;
     }
     let start = stops.sentence_start(region.start, phrase.span.start);
-    let lower = stops.lower;
-    let to = lower.floor_char_boundary((phrase.span.end + 60).min(region.end));
-    let reported = lower[start..to].contains("báo cáo");
-    if reported { DeadlineUse::Report } else { DeadlineUse::Task }
+    let to = (phrase.span.end + 60).min(region.end);
+    if stops.reports(Span::new(start, to)) { DeadlineUse::Report } else { DeadlineUse::Task }
 }

@@ -11,11 +11,15 @@ pub(super) struct Stops<'a> {
     pub lower: &'a str,
     /// In order; gone through when the first limit asks.
     all: OnceCell<Vec<Span>>,
+    /// Where reports are named.
+    reports: OnceCell<Vec<usize>>,
 }
+
+const REPORT: &str = "báo cáo";
 
 impl<'a> Stops<'a> {
     pub fn new(lower: &'a str) -> Self {
-        Self { lower, all: OnceCell::new() }
+        Self { lower, all: OnceCell::new(), reports: OnceCell::new() }
     }
 
     /// Where the sentence that holds `at` begins, at `from` or behind it; a full stop within a number or an
@@ -25,6 +29,16 @@ impl<'a> Stops<'a> {
         let before = all.partition_point(|stop| stop.end <= at);
         let last = before.checked_sub(1).map(|last| all[last]);
         last.filter(|stop| stop.start >= from).map_or(from, |stop| stop.end)
+    }
+}
+
+impl Stops<'_> {
+    /// Whether a report is named within `range`.
+    pub fn reports(&self, range: Span) -> bool {
+        let find = || memchr::memmem::find_iter(self.lower.as_bytes(), REPORT).collect();
+        let all = self.reports.get_or_init(find);
+        let next = all.get(all.partition_point(|&at| at < range.start));
+        next.is_some_and(|at| at + REPORT.len() <= range.end)
     }
 }
 

@@ -173,8 +173,7 @@ fn id(document: &str, part: &str, section: &[String], key: &str) -> String {
         id.push_str(&crate::text::slug(label));
         id.push('/');
     }
-    for byte in Sha256::digest(key.as_bytes()).iter().take(4) {
-        let _ = write!(id, "{byte:02x}");
-    }
+    let [a, b, c, d, ..] = Sha256::digest(key.as_bytes()).0;
+    let _ = write!(id, "{:08x}", u32::from_be_bytes([a, b, c, d]));
     id
 }

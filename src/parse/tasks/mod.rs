@@ -479,8 +479,8 @@ impl Reader<'_> {
     fn closing_notice(&self, span: Span) -> Option<Vec<Span>> {
         let lower = self.lower(span);
         let notice =
-            ["thông báo", "trả lời", "có ý kiến", "chuyển", "gửi"].iter().any(|word| lower.contains(word));
-        if lower.len() > 420 || !notice || !lower.contains("biết") {
+            || ["thông báo", "trả lời", "có ý kiến", "chuyển", "gửi"].iter().any(|word| lower.contains(word));
+        if lower.len() > 420 || !lower.contains("biết") || !notice() {
             return None;
         }
         partners::notified(self.words, span)
