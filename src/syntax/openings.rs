@@ -76,7 +76,7 @@ const GUARDS: [Guard; 30] = [
     guard(Rule::part, "pP", |line| is_numbered(line, "phan") || like(line, "phan")),
     guard(Rule::chapter, "cC", |line| is_numbered(line, "chuong")),
     guard(Rule::division, "MT", |line| is_numbered(line, "Muc") || is_numbered(line, "Tieu muc")),
-    guard(Rule::article, "D", |line| is_numbered(line, "Dieu")),
+    label(Rule::article, "D", article_label),
     label(Rule::decimal, "0123456789", decimal_label),
     label(Rule::roman, "IVXL", roman_label),
     label(Rule::upper, "ABCDEFGH", |line| {
@@ -311,6 +311,25 @@ fn place(line: &[u8]) -> Option<usize> {
     }
     let dated = rest.starts_with(b"ngay") || rest.starts_with(b"Ngay");
     (named && dated).then_some(line.len() - rest.len())
+}
+
+/// `Điều 3.`, `Điều 12a:`, `ĐIỀU 4` alone
+fn article_label(line: &[u8]) -> Option<usize> {
+    let rest = line.strip_prefix(b"Dieu").or_else(|| line.strip_prefix(b"DIEU"))?;
+    let number = behind(rest, b" \t");
+    let count = digits(number, 3);
+    if number.len() == rest.len() || count == 0 {
+        return None;
+    }
+    let lettered = usize::from(number.get(count).is_some_and(u8::is_ascii_lowercase));
+    let mark = behind(&number[count + lettered..], b" \t");
+    let at = line.len() - mark.len();
+    match *mark {
+        [] => Some(at),
+        [b'.' | b':', ..] => Some(at + 1),
+        [b'-', ref next, ..] if is_blank(next) => Some(at + 1),
+        _ => None,
+    }
 }
 
 /// `1.2.`, `2.3.1`

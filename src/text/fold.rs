@@ -274,8 +274,9 @@ pub fn bare(text: &str) -> String {
 /// [`bare`] over what a string held before: lines are read one by one.
 pub fn bare_into(text: &str, out: &mut String) {
     let mut plain = std::mem::take(out).into_bytes();
-    plain.clear();
-    plain.resize(text.len(), 0);
+    if plain.len() < text.len() {
+        plain.resize(text.len(), 0);
+    }
     let mut rest = text.as_bytes();
     let mut count = 0;
     for letter in &mut plain {

@@ -67,7 +67,8 @@ static LONG: [Letter; 128] = {
 };
 
 /// The letter that begins at a byte that is not ASCII, and how many bytes it takes.
-#[inline]
+#[allow(clippy::inline_always)] // The innermost step of every loop over letters.
+#[inline(always)]
 pub(super) fn letter_at(bytes: &[u8], at: usize) -> (Letter, usize) {
     match bytes[at] {
         lead @ 0xC3..=0xC8 => (SHORT[usize::from(lead - 0xC3) << 6 | usize::from(bytes[at + 1] & 0x3F)], 2),

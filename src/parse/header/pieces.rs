@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use crate::syntax::layout::{line, place_date_at};
 use crate::syntax::{Line, LineKind};
 use crate::text::{Span, bare};
@@ -127,6 +125,17 @@ const SCANNED_OPENINGS: [&str; 9] = [
     "C??NG H?A X? ",
 ];
 
+/// Whether a word has the letters that all these openings have: few have.
+fn may_open(word: &[u8]) -> bool {
+    let [first, _, third, fourth, ..] = word else { return false };
+    match first.to_ascii_uppercase() {
+        b'C' => [third, fourth].iter().any(|b| matches!(b, b'N' | b'n')) || matches!(third, b'U' | b'u'),
+        b'D' => matches!(third, b'N' | b'n' | b'C' | b'c'),
+        b'E' | b'B' => matches!(third, b'C' | b'c'),
+        _ => false,
+    }
+}
+
 /// Whether a text begins with a pattern, in capitals or not.
 fn begins_like(text: &[u8], pattern: &str) -> bool {
     text.len() >= pattern.len()
@@ -142,7 +151,7 @@ fn columns(text: &str, kind: LineKind) -> Vec<Range<usize>> {
         let words = memchr::memchr_iter(b' ', plain.as_bytes()).map(|at| at + 1);
         cuts.extend(words.filter(|&at| {
             let word = &plain.as_bytes()[at..];
-            matches!(word.first(), Some(b'B'..=b'E' | b'b'..=b'e'))
+            may_open(word)
                 && OPENINGS.iter().chain(&SCANNED_OPENINGS).any(|opening| begins_like(word, opening))
         }));
     }
@@ -169,7 +178,10 @@ fn columns(text: &str, kind: LineKind) -> Vec<Range<usize>> {
 /// Cuts at three blanks or a tab; the blanks of a draft (`ngày    tháng`, `Số:     /QĐ-UBND`) are no gap.
 fn blank_cuts(plain: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
-    if memmem::find(plain.as_bytes(), b"   ").is_none() && !plain.contains('\t') {
+    let blank = |byte: &u8| byte.is_ascii_whitespace();
+    if !plain.as_bytes().windows(3).any(|three| blank(&three[0]) && three.iter().all(blank))
+        && !plain.contains('\t')
+    {
         return cuts;
     }
     let mut at = 0;

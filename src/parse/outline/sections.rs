@@ -21,14 +21,17 @@ pub(crate) fn read(source: &Source, outline: &Outline, document: &mut Document) 
         .collect();
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); outline.blocks.len()];
     let mut roots = Vec::new();
+    // The section each block belongs to. Lead-ins are no sections: their items belong to the section above.
+    let mut above: Vec<Option<usize>> = Vec::with_capacity(outline.blocks.len());
     for (at, block) in outline.blocks.iter().enumerate() {
+        let parent = match block.parent {
+            Some(parent) if is_section(&outline.blocks[parent]) => Some(parent),
+            Some(parent) => above.get(parent).copied().flatten(),
+            None => None,
+        };
+        above.push(parent);
         if !is_section(block) {
             continue;
-        }
-        // Lead-ins are no sections: their items belong to the section above.
-        let mut parent = block.parent;
-        while let Some(p) = parent.filter(|&p| !is_section(&outline.blocks[p])) {
-            parent = outline.blocks[p].parent;
         }
         match parent {
             Some(parent) if parent < at => children[parent].push(at),
@@ -70,8 +73,8 @@ fn section(source: &Source, outline: &Outline, children: &[Vec<usize>], at: usiz
 
 /// The text of a block as far as it is shown, and more.
 fn opening(source: &Source, block: &Block) -> String {
-    /// Twice what the letters shown take, as a rule.
-    const ENOUGH: usize = HEADING * 5 / 2;
+    /// What the letters shown take, as a rule, and a little more.
+    const ENOUGH: usize = HEADING * 3 / 2;
     let reading = source.reading();
     let head = (block.span.start + ENOUGH).min(block.span.end);
     let blank = memchr::memchr(b' ', &reading.as_bytes()[head..block.span.end]);

@@ -39,7 +39,7 @@ fn beginning(plain: &str) -> Option<[u8; 3]> {
 }
 
 /// Whether the first letters are those of a kind's name: few lines have them.
-fn may_name_a_kind(text: &str) -> bool {
+pub(crate) fn may_name_a_kind(text: &str) -> bool {
     /// No name has more before its third letter, blanks between letters counted.
     const OPENING: usize = 24;
     let plain = bare(&text[..after_letters(text, OPENING).unwrap_or(text.len())]);
