@@ -281,11 +281,18 @@ fn line_break(text: &str) -> Option<usize> {
     })
 }
 
+/// Whether a text has marks of type at all, and how its lines break.
+enum Marked {
+    Nowhere,
+    /// At `\n` and `\r` alone.
+    AmongUsualBreaks,
+    AmongRareBreaks,
+}
+
 /// Bold type (`**`) line by line, from the text as read: the reading no longer has its marks.
 struct BoldType<'t> {
     rest: &'t str,
-    /// Whether there is any mark at all.
-    marked: bool,
+    text: Marked,
     open: bool,
     /// Whether italic type (`*`) is open: `**` inside it ends one run and begins the next.
     italic: bool,
@@ -293,16 +300,27 @@ struct BoldType<'t> {
 
 impl<'t> BoldType<'t> {
     fn new(text: &'t str) -> Self {
-        let marked = memchr::memchr(b'*', text.as_bytes()).is_some();
-        Self { rest: text, marked, open: false, italic: false }
+        let bytes = text.as_bytes();
+        let rare = || {
+            memchr::memchr2(0x0B, 0x0C, bytes).is_some()
+                || memchr::memchr2_iter(0xA8, 0xA9, bytes).any(|at| bytes[..at].ends_with(&[0xE2, 0x80]))
+        };
+        let marked = match memchr::memchr(b'*', bytes) {
+            None => Marked::Nowhere,
+            Some(_) if rare() => Marked::AmongRareBreaks,
+            Some(_) => Marked::AmongUsualBreaks,
+        };
+        Self { rest: text, text: marked, open: false, italic: false }
     }
 
     /// Whether the next line is all bold, and whether bold type goes on behind its end.
     fn next_line(&mut self) -> (bool, bool) {
-        if !self.marked {
-            return (false, false);
-        }
-        let (line, rest) = match line_break(self.rest) {
+        let end = match self.text {
+            Marked::Nowhere => return (false, false),
+            Marked::AmongUsualBreaks => memchr::memchr2(b'\n', b'\r', self.rest.as_bytes()),
+            Marked::AmongRareBreaks => line_break(self.rest),
+        };
+        let (line, rest) = match end {
             Some(at) => {
                 let after = &self.rest[at..];
                 let len = if after.starts_with("\r\n") {

@@ -1,8 +1,9 @@
 //! What a line can be, told by its first letters: the layout grammar has thirty rules, and nearly every line can be
-//! by one or two of them. A guard lets through all that its rule takes; the rule decides. Labels and marks of one or two
-//! letters are read here as the grammar reads them: asking it costs more than all else that is done with a line.
+//! by one or two of them. A guard lets through all that its rule takes; the rule decides, but for what is read by hand.
 
 use super::layout::grammar::Rule;
+use super::line_labels::{arabic_label, article_label, decimal_label, letter_label, roman_label};
+use super::place_line::is_place_date;
 
 /// The bytes a bare line of a rule begins with, and a closer look at it.
 struct Guard {
@@ -81,13 +82,16 @@ const GUARDS: [Guard; 30] = [
     label(Rule::roman, "IVXL", roman_label),
     label(Rule::upper, "ABCDEFGH", |line| {
         let marked = matches!(line.get(1), Some(b'.' | b'-' | b')' | b'/'));
-        (marked && line.get(2).is_none_or(is_blank)).then_some(2)
+        (marked && line.get(2).is_none_or(|&b| is_blank(b))).then_some(2)
     }),
     label(Rule::arabic, "(0123456789", arabic_label),
     label(Rule::letter, SMALL, letter_label),
     label(Rule::dash, "-~", |line| {
-        let dash =
-            if line[0] == b'-' { line.get(1) != Some(&b'-') } else { line.get(1).is_some_and(is_blank) };
+        let dash = if line[0] == b'-' {
+            line.get(1) != Some(&b'-')
+        } else {
+            line.get(1).is_some_and(|&b| is_blank(b))
+        };
         dash.then_some(1)
     }),
     label(Rule::plus, "+", |_| Some(1)),
@@ -130,17 +134,17 @@ pub(super) fn verdicts(bare: &str) -> impl Iterator<Item = Verdict> {
     })
 }
 
-fn is_blank(byte: &u8) -> bool {
+pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
 /// How many digits stand at the head, `most` at most.
-fn digits(line: &[u8], most: usize) -> usize {
+pub(super) fn digits(line: &[u8], most: usize) -> usize {
     line.iter().take(most).take_while(|b| b.is_ascii_digit()).count()
 }
 
 /// Whether a line begins like a pattern: a small letter stands for the capital too, `?` for any letter.
-fn like(line: &[u8], pattern: &str) -> bool {
+pub(super) fn like(line: &[u8], pattern: &str) -> bool {
     line.len() >= pattern.len()
         && pattern
             .bytes()
@@ -153,7 +157,7 @@ fn like_any(line: &[u8], patterns: &[&str]) -> bool {
 }
 
 /// What is left of a line behind any of these bytes.
-fn behind<'l>(line: &'l [u8], bytes: &[u8]) -> &'l [u8] {
+pub(super) fn behind<'l>(line: &'l [u8], bytes: &[u8]) -> &'l [u8] {
     &line[line.iter().position(|b| !bytes.contains(b)).unwrap_or(line.len())..]
 }
 
@@ -230,177 +234,6 @@ fn is_number(line: &[u8]) -> bool {
     let rest = &line[label..];
     let stroke = rest.iter().position(|b| b":;-/".contains(b));
     stroke.is_some_and(|at| at <= SPOILT || behind(rest, b"0123456789.$ \t^,'").len() == rest.len() - at)
-}
-
-/// Whether `ngày` stands at the head, as scans leave it too.
-fn is_day(line: &[u8]) -> bool {
-    matches!(*line, [b'n' | b'N', b'g' | b'G', ..])
-        && ["ngay", "Ngay", "NGAY", "ngdy", "ngAy", "ngiy", "ngau"]
-            .iter()
-            .any(|day| line.starts_with(day.as_bytes()))
-}
-
-/// Whether `tháng` stands at the head, and how long it is.
-fn month(line: &[u8]) -> Option<usize> {
-    let scanned = ["thdng", "thAng", "thdns", "thing"];
-    let is = like(line, "thang") || scanned.iter().any(|month| line.starts_with(month.as_bytes()));
-    is.then_some(5)
-}
-
-/// Whether `năm` stands at the head, and how long it is.
-fn year(line: &[u8]) -> Option<usize> {
-    if like(line, "nam") {
-        return Some(3);
-    }
-    let scanned = ["ndm", "nim", "nirm", "nem"];
-    scanned.iter().find(|year| line.starts_with(year.as_bytes())).map(|year| year.len())
-}
-
-/// The rest from where a word stands, `most` letters on at most; the rest behind these and no word without it.
-fn skip_to(line: &[u8], most: usize, word: fn(&[u8]) -> Option<usize>) -> (&[u8], Option<usize>) {
-    let at = (0..line.len().min(most)).find(|&at| word(&line[at..]).is_some());
-    let rest = &line[at.unwrap_or(line.len().min(most))..];
-    (rest, word(rest))
-}
-
-/// `place_date` of the grammar, of which every line with a capital is asked.
-fn is_place_date(line: &[u8]) -> bool {
-    let at = place(line).map_or(line, |length| behind(&line[length..], b" \t"));
-    if !is_day(at) {
-        return false;
-    }
-    let (rest, month) = skip_to(&at[4..], 14, month);
-    let Some(month) = month else { return rest.is_empty() };
-    let (rest, year) = skip_to(&rest[month..], 12, year);
-    let Some(year) = year else { return rest.is_empty() };
-    let rest = behind(&rest[year..], b" \t");
-    let digits = rest.iter().take(5).take_while(|b| b.is_ascii_alphanumeric() || b".?,".contains(b)).count();
-    behind(&rest[digits..], b" \t").is_empty()
-}
-
-/// The length of the name of a place: `Cà Mau,`; without the comma up to five words with capitals before `ngày`.
-fn place(line: &[u8]) -> Option<usize> {
-    /// The longest, in letters.
-    const LONGEST: usize = 44;
-    let start = usize::from(matches!(line.first(), Some(b'(' | b'*')));
-    if line.get(start).is_some_and(u8::is_ascii_alphabetic) {
-        let name = &line[start + 1..];
-        let end = |&at: &usize| match name[at] {
-            b'0'..=b'9' | b':' | b';' | b',' => true,
-            b'n' | b'N' => is_day(&name[at..]),
-            _ => false,
-        };
-        let length = (0..name.len().min(LONGEST)).find(end).unwrap_or(name.len().min(LONGEST));
-        if length > 0 && name.get(length) == Some(&b',') {
-            return Some(start + 1 + length + 1);
-        }
-    }
-    let city = ["Thanh pho", "TP."].iter().find(|city| line.starts_with(city.as_bytes()));
-    let mut rest = city.map_or(line, |city| behind(&line[city.len()..], b" \t"));
-    let mut named = false;
-    for _ in 0..5 {
-        if !rest.first().is_some_and(u8::is_ascii_uppercase) {
-            break;
-        }
-        let word = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let next = behind(&rest[word..], b" \t.");
-        if next.len() == rest.len() - word {
-            break;
-        }
-        (rest, named) = (next, true);
-    }
-    let dated = rest.starts_with(b"ngay") || rest.starts_with(b"Ngay");
-    (named && dated).then_some(line.len() - rest.len())
-}
-
-/// `Điều 3.`, `Điều 12a:`, `ĐIỀU 4` alone
-fn article_label(line: &[u8]) -> Option<usize> {
-    let rest = line.strip_prefix(b"Dieu").or_else(|| line.strip_prefix(b"DIEU"))?;
-    let number = behind(rest, b" \t");
-    let count = digits(number, 3);
-    if number.len() == rest.len() || count == 0 {
-        return None;
-    }
-    let lettered = usize::from(number.get(count).is_some_and(u8::is_ascii_lowercase));
-    let mark = behind(&number[count + lettered..], b" \t");
-    let at = line.len() - mark.len();
-    match *mark {
-        [] => Some(at),
-        [b'.' | b':', ..] => Some(at + 1),
-        [b'-', ref next, ..] if is_blank(next) => Some(at + 1),
-        _ => None,
-    }
-}
-
-/// `1.2.`, `2.3.1`
-fn decimal_label(line: &[u8]) -> Option<usize> {
-    let mut at = digits(line, 2);
-    let mut steps = 0;
-    while steps < 3 && line.get(at) == Some(&b'.') {
-        let step = digits(&line[at + 1..], 2);
-        if step == 0 {
-            break;
-        }
-        at += 1 + step;
-        steps += 1;
-    }
-    at += usize::from(matches!(line.get(at), Some(b'.' | b')' | b'-' | b'/' | b':')));
-    (steps > 0 && line.get(at).is_none_or(|b| is_blank(b) || b.is_ascii_uppercase())).then_some(at)
-}
-
-/// `II.`, `IV -`
-fn roman_label(line: &[u8]) -> Option<usize> {
-    let mut at = line.iter().take(7).take_while(|b| b"IVXL".contains(b)).count();
-    at += usize::from(line.get(at).is_some_and(is_blank));
-    let marked = matches!(line.get(at), Some(b'.' | b'-' | b')' | b'/' | b':'));
-    (marked && line.get(at + 1).is_none_or(|b| is_blank(b) || b.is_ascii_alphabetic())).then_some(at + 1)
-}
-
-/// `2.`, `2)`, `(2)`; not `61/GP-UBND`.
-fn arabic_label(line: &[u8]) -> Option<usize> {
-    let end = if line[0] == b'(' {
-        let count = digits(&line[1..], 2);
-        (count > 0 && line.get(1 + count) == Some(&b')')).then_some(count + 2)?
-    } else {
-        let count = digits(line, 2);
-        let end = match *line.get(count..)? {
-            [b'/', ref rest @ ..] => {
-                let symbol = rest.iter().take(6).take_while(|b| b.is_ascii_uppercase()).count();
-                if symbol > 1 && rest.get(symbol) == Some(&b'-') {
-                    return None;
-                }
-                count + 1
-            }
-            [b'.' | b')' | b'-', ..] => count + 1,
-            [b'\\', b'.', ..] => count + 2,
-            _ => return None,
-        };
-        (line.get(end) != Some(&b'.')).then_some(end)?
-    };
-    line.get(end).is_none_or(|b| !b.is_ascii_digit()).then_some(end)
-}
-
-/// `a)`, `(iv)`, `b.`, `b.1)`
-fn letter_label(line: &[u8]) -> Option<usize> {
-    let small =
-        |line: &[u8], most: usize| line.iter().take(most).take_while(|b| b.is_ascii_lowercase()).count();
-    if line[0] == b'(' {
-        let count = small(&line[1..], 4);
-        return (count > 0 && line.get(1 + count) == Some(&b')')).then_some(count + 2);
-    }
-    let mut at = small(line, 2);
-    for _ in 0..2 {
-        let step = line.get(at) == Some(&b'.') && line.get(at + 1).is_some_and(u8::is_ascii_digit);
-        at += 2 * usize::from(step);
-    }
-    if line.get(at) == Some(&b')') {
-        return Some(at + 1);
-    }
-    match *line {
-        [_, b'.' | b'/' | b'-', ref next, ..] if is_blank(next) => Some(2),
-        [_, b'.', digit, b'.', ..] if digit.is_ascii_digit() => Some(4),
-        _ => None,
-    }
 }
 
 fn is_subject(line: &[u8]) -> bool {

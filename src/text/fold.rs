@@ -194,6 +194,9 @@ pub fn fold(text: &str) -> String {
 fn fold_letters(text: &str) -> String {
     let mut key = text.as_bytes().to_vec();
     key.make_ascii_lowercase();
+    // What was folded otherwise, word by word, and how far.
+    let mut out: Vec<u8> = Vec::new();
+    let mut copied = 0;
     let mut at = 0;
     while at < key.len() {
         if key[at].is_ascii() {
@@ -207,14 +210,23 @@ fn fold_letters(text: &str) -> String {
         let after_vowel = at > 0 && matches!(key[at - 1], b'o' | b'u');
         let second = if width == 2 { known.small } else { key[at + 1] };
         if other || after_vowel && TONES.contains(&[key[at], second, known.small]) {
-            return fold_any(text);
+            let start = memchr::memrchr(b' ', &key[..at]).map_or(0, |blank| blank + 1);
+            let end = memchr::memchr(b' ', &key[at..]).map_or(key.len(), |length| at + length);
+            out.extend_from_slice(&key[copied..start]);
+            out.extend_from_slice(fold_any(&text[start..end]).as_bytes());
+            (copied, at) = (end, end);
+            continue;
         }
         if known.small != 0 {
             key[end - 1] = known.small;
         }
         at = end;
     }
-    string(key)
+    if copied == 0 {
+        return string(key);
+    }
+    out.extend_from_slice(&key[copied..]);
+    string(out)
 }
 
 /// [`fold`] for any tidy text, by Unicode's tables.

@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn the_tables_say_what_unicode_says() {
         let mut bytes = [0; 4];
-        for c in ('\u{80}'..='\u{2FFFF}') {
+        for c in '\u{80}'..='\u{2FFFF}' {
             let bytes = c.encode_utf8(&mut bytes).as_bytes();
             let (Letter { unmarked, small }, width) = letter_at(bytes, 0);
             assert_eq!(width, bytes.len());

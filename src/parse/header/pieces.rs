@@ -82,29 +82,38 @@ pub(crate) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
             }
         }
     }
-    join_labels(reading, &mut found);
-    found
+    join_labels(reading, found)
 }
 
 /// `Nơi` / `nhận:` and `Kính` / `gửi:` are one label over two lines.
-fn join_labels(reading: &str, pieces: &mut Vec<Piece>) {
-    let mut at = 0;
-    while at + 1 < pieces.len() {
-        let begins = |word: &str| bare(pieces[at + 1].text(reading)).starts_with(word);
-        let head = pieces[at].text(reading);
-        // No longer than either word with its marks.
-        let head = if head.len() <= 8 { bare(head) } else { String::new() };
-        let kind = match head.as_str() {
-            "Noi" if begins("nhan") => Some(LineKind::Recipients),
-            "Kinh" if begins("gui") => Some(LineKind::Addressees),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            let next = pieces.remove(at + 1);
-            pieces[at].kind = kind;
-            pieces[at].span = pieces[at].span.hull(next.span);
+fn join_labels(reading: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined = Vec::with_capacity(pieces.len());
+    let mut rest = pieces.into_iter().peekable();
+    while let Some(mut piece) = rest.next() {
+        let whole = rest.peek().and_then(|next| Some((label_over(reading, piece, *next)?, next.span)));
+        if let Some((kind, span)) = whole {
+            piece.kind = kind;
+            piece.span = piece.span.hull(span);
+            rest.next();
         }
-        at += 1;
+        joined.push(piece);
+    }
+    joined
+}
+
+/// The label two pieces are together.
+fn label_over(reading: &str, head: Piece, tail: Piece) -> Option<LineKind> {
+    /// Neither word is longer, with its marks.
+    const LONGEST: usize = 8;
+    let head = head.text(reading);
+    if head.len() > LONGEST {
+        return None;
+    }
+    let begins = |word: &str| bare(tail.text(reading)).starts_with(word);
+    match bare(head).as_str() {
+        "Noi" if begins("nhan") => Some(LineKind::Recipients),
+        "Kinh" if begins("gui") => Some(LineKind::Addressees),
+        _ => None,
     }
 }
 
@@ -161,7 +170,7 @@ fn columns(text: &str, kind: LineKind) -> Vec<Range<usize>> {
     cuts.sort_unstable();
     cuts.dedup();
     if cuts.is_empty() {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let byte = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     let mut start = 0;

@@ -434,10 +434,9 @@ static POSTS: LazyLock<Posts> = LazyLock::new(|| {
     let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
     let mut by_word: HashMap<String, Vec<_>> = HashMap::new();
     for (post, plain) in named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))) {
-        let heads = [first_word(&post).to_owned(), first_word(&plain).to_owned()];
-        heads
-            .into_iter()
-            .for_each(|head| by_word.entry(head).or_default().push((post.clone(), plain.clone())));
+        for head in [first_word(&post), first_word(&plain)] {
+            by_word.entry(head.to_owned()).or_default().push((post.clone(), plain.clone()));
+        }
     }
     let deputies = ["pho", "quyen"].map(str::to_owned);
     let mut first_words: Vec<String> = by_word.keys().map(|word| bare(word)).chain(deputies).collect();
