@@ -96,16 +96,25 @@ pub(super) fn look_back(
 
 /// Whether a word of letters begins at byte `i` of a window.
 fn begins_word(window: &Window, i: usize) -> bool {
-    // The last byte of a letter is one of a word too; only what stands behind other signs needs a look.
-    let (byte, before) = (window.bytes[i], i.checked_sub(1).map(|i| window.bytes[i]));
-    if byte.is_ascii() && !byte.is_ascii_alphabetic()
-        || (0x80..0xC0).contains(&byte)
-        || before.is_some_and(|b| b.is_ascii_alphanumeric())
-    {
-        return false;
-    }
-    let letter = byte.is_ascii_alphabetic() || window.text()[i..].starts_with(char::is_alphabetic);
-    letter && (before.is_none_or(|b| b.is_ascii()) || !window.text()[..i].ends_with(char::is_alphanumeric))
+    let bytes = &window.bytes;
+    let letter = |at: usize, to: usize| std::str::from_utf8(&bytes[at..to]).is_ok_and(|c| c.contains(char::is_alphabetic));
+    let inside = match i.checked_sub(1).map(|before| bytes[before]) {
+        None => false,
+        Some(before) if before.is_ascii() => before.is_ascii_alphanumeric(),
+        Some(_) => {
+            let start = (0..i).rev().find(|&at| bytes[at] >= 0xC0).unwrap_or_default();
+            std::str::from_utf8(&bytes[start..i]).is_ok_and(|c| c.contains(char::is_alphanumeric))
+        }
+    };
+    !inside
+        && match bytes[i] {
+            byte if byte.is_ascii() => byte.is_ascii_alphabetic(),
+            0x80..0xC0 => false,
+            _ => {
+                let end = (i + 1..bytes.len()).find(|&at| !(0x80..0xC0).contains(&bytes[at]));
+                letter(i, end.unwrap_or(bytes.len()))
+            }
+        }
 }
 
 /// Whether a list may begin at a mention: behind a colon, or without its kind in brackets.

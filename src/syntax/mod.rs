@@ -9,6 +9,7 @@ pub mod deadline;
 mod document_name;
 mod error;
 mod grammar;
+mod guards;
 mod issuing;
 mod kind;
 mod known_laws;

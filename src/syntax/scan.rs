@@ -19,7 +19,7 @@ pub fn citations(source: &Source) -> Vec<Mention> {
     let mut done = 0;
     while let Some(trigger) = next(lower, at) {
         let (_, start, end) = trigger;
-        let found = begin(lower, trigger, FIRST)
+        let found = begin(reading, lower, trigger, FIRST)
             .filter(|&begin| begin >= done)
             .and_then(|begin| read(reading, lower, begin, &mut window));
         match found {

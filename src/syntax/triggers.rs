@@ -3,6 +3,9 @@
 
 use std::sync::LazyLock;
 
+use super::guards;
+use super::window::LARGEST;
+
 /// What must stand behind a word for the grammar to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -142,78 +145,157 @@ fn head(bytes: &[u8], at: usize) -> usize {
     (key.wrapping_mul(0x9E37_79B1) >> (32 - HASH_BITS)) as usize
 }
 
+/// What a byte is to the search for the first letters of words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Of a letter or digit.
+    Word,
+    /// A sign or blank of one byte.
+    Sign,
+    /// The slash or dash that joins a number.
+    Joint,
+    /// The first byte of a sign of more bytes; how many.
+    Wide(u8),
+}
+
+static PARTS: [Part; 256] = {
+    let mut parts = [Part::Word; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        parts[byte] = match byte {
+            0x2F | 0x2D => Part::Joint,
+            0..0x80 if !(byte as u8).is_ascii_alphanumeric() => Part::Sign,
+            // Letters with accents begin with 0xC3 to 0xC6 and 0xE1; what begins otherwise is taken for a sign.
+            0xC2 | 0xC7..0xE0 => Part::Wide(2),
+            0xE0 | 0xE2..0xF0 => Part::Wide(3),
+            0xF0.. => Part::Wide(4),
+            _ => Part::Word,
+        };
+        byte += 1;
+    }
+    parts
+};
+
 /// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end. Words are looked up at their first
 /// letters; a trigger inside a word begins no citation and is passed over.
 pub(super) fn next(lower: &str, from: usize) -> Option<(usize, usize, usize)> {
-    let bytes = lower.as_bytes();
-    let table = &*TABLE;
-    let mut before = from.checked_sub(1).map_or(b' ', |at| bytes[at]);
-    for at in from..bytes.len() {
-        let byte = bytes[at];
-        let inside = before.is_ascii_alphanumeric();
-        before = byte;
-        if inside && byte != b'/' && byte != b'-' || matches!(byte, b' ' | 0x80..0xC0) {
-            continue;
-        }
-        let slot = head(bytes, at);
-        if !matches!(byte, b'/' | b'-') && table.heads[slot / 64] >> (slot % 64) & 1 == 0 {
-            continue;
-        }
-        let words = &table.by_first[usize::from(byte)];
-        let found = words.iter().find(|&&word| bytes[at..].starts_with(TRIGGERS[word].0.as_bytes()));
-        if let Some(&word) = found {
-            return Some((word, at, at + TRIGGERS[word].0.len()));
+    let (bytes, table) = (lower.as_bytes(), &*TABLE);
+    let found = |word: usize, at: usize| Some((word, at, at + TRIGGERS[word].0.len()));
+    let mut fresh = !lower[..from].ends_with(char::is_alphanumeric);
+    let mut at = from;
+    while at < bytes.len() {
+        match PARTS[usize::from(bytes[at])] {
+            Part::Word => {
+                if fresh {
+                    let slot = head(bytes, at);
+                    if table.heads[slot / 64] >> (slot % 64) & 1 != 0
+                        && let Some(word) = trigger_at(bytes, at)
+                    {
+                        return found(word, at);
+                    }
+                }
+                fresh = false;
+                at += 1;
+                while at < bytes.len() && PARTS[usize::from(bytes[at])] == Part::Word {
+                    at += 1;
+                }
+            }
+            Part::Joint => return trigger_at(bytes, at).and_then(|word| found(word, at)),
+            Part::Sign => {
+                fresh = true;
+                at += 1;
+            }
+            Part::Wide(width) => {
+                fresh = true;
+                at += usize::from(width);
+            }
         }
     }
     None
 }
 
+/// The longest trigger that begins at `at`.
+pub(super) fn trigger_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let words = &TABLE.by_first[usize::from(bytes[at])];
+    words.iter().copied().find(|&word| bytes[at..].starts_with(TRIGGERS[word].0.as_bytes()))
+}
+
 /// Where a citation with this trigger would begin; None where there can be none.
 pub(super) fn begin(
+    reading: &str,
     lower: &str,
     (trigger, start, end): (usize, usize, usize),
     first_window: usize,
 ) -> Option<usize> {
-    let (_, seconds, class) = TRIGGERS[trigger];
+    let (word, seconds, class) = TRIGGERS[trigger];
+    let bytes = lower.as_bytes();
     if class == Class::Joint {
         return number_start(lower, start);
     }
     let rest = &lower[end..];
-    if rest.starts_with(|c: char| c.is_alphanumeric()) {
+    if rest.starts_with(|c: char| c.is_alphanumeric()) || !can_begin(lower, start) {
         return None;
     }
     let next = rest.trim_start();
-    let second = seconds.iter().any(|second| next.starts_with(second));
-    let bytes = lower.as_bytes();
-    // A draft leaves the digits out: `số /QĐ-UBND`.
-    let ahead = &bytes[end..bytes.len().min(start + first_window).max(end)];
-    let digit_follows = || ahead.iter().any(|&b| b.is_ascii_digit() || b == b'/');
+    let second = seconds.iter().find(|second| next.starts_with(**second));
+    if second.is_none() && !seconds.is_empty() && class != Provision {
+        return None;
+    }
+    let from = end + (rest.len() - next.len()) + second.map_or(0, |second| second.len());
+    let reach = first_window.saturating_sub(from - start);
+    let numbered = || guards::number_may_follow(bytes, from, reach);
     let follows = match class {
-        Named | Joint => second || seconds.is_empty(),
-        Numbered => (second || seconds.is_empty()) && (digit_follows() || is_review(lower, start, next)),
-        Provision => second && digit_follows() || is_label(next),
+        Joint => true,
+        Named => match (word, second) {
+            ("luật", _) => {
+                !is_other_word(lower, start)
+                    || !reading[start..].starts_with('l')
+                    || guards::numbered_after_all(bytes, end, LARGEST)
+            }
+            ("nghị", _) => names_congress(&lower[from..]) || numbered(),
+            _ => true,
+        },
+        // A report and a plan are cited without a number too.
+        Numbered if word == "báo" && is_review(next) || word == "quy" && second == Some(&"hoạch") => true,
+        Numbered if matches!(word, "số" | "sô" | "s6") => guards::counts(bytes, end),
+        Numbered => numbered(),
+        Provision => second.is_some() && numbered() || guards::document_may_follow(bytes, end),
     };
-    (follows && can_begin(lower, start)).then_some(start)
+    follows.then_some(start)
 }
 
-/// Whether a word at `start` with `next` behind it begins `báo cáo thẩm tra`, a report cited without a number.
-fn is_review(lower: &str, start: usize, next: &str) -> bool {
-    lower[start..].starts_with("báo") && next.split_whitespace().nth(1) == Some("thẩm")
+/// Whether the `luật` at `start` is a part of `pháp luật` or `kỷ luật`.
+fn is_other_word(lower: &str, start: usize) -> bool {
+    let before = lower[..start].trim_end();
+    ["pháp", "kỷ"].iter().any(|word| {
+        before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
+    })
 }
 
-/// Whether a text begins with a digit, a Roman number, a single letter, or `thứ`.
-fn is_label(text: &str) -> bool {
-    let word = &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())];
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || word.chars().count() == 1
-        || word == "thứ"
-        || !word.is_empty() && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
+/// Whether words behind `nghị quyết` may be the name of a congress or of a meeting.
+fn names_congress(behind: &str) -> bool {
+    const WORDS: [&str; 19] = [
+        "đại", "hội", "lần", "nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "ban",
+        "bch", "trung", "phiên", "thứ",
+    ];
+    let behind = behind.trim_start();
+    let word = &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())];
+    WORDS.contains(&word)
+        || !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x' | b'l'))
+}
+
+/// Whether a word with `next` behind it begins `báo cáo thẩm tra`, a report cited without a number.
+fn is_review(next: &str) -> bool {
+    next.split_whitespace().nth(1) == Some("thẩm")
 }
 
 /// Start of the digits before the slash or dash at `joint`; a symbol may stand between: `489 QĐ/QLTN`.
 fn number_start(lower: &str, joint: usize) -> Option<usize> {
     let (start, token) = token_before(lower, joint);
     let (start, token) = if token.starts_with(|c: char| c.is_ascii_digit()) {
+        if !guards::symbol_may_follow(lower.as_bytes(), joint) {
+            return None;
+        }
         (start, token)
     } else if token.is_empty() {
         return None;

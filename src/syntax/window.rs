@@ -40,6 +40,9 @@ pub(super) struct Window {
     pub(super) bytes: Vec<u8>,
     /// Where window and reading run apart: from an offset of the window on, the offset of the reading it stands for.
     steps: Vec<(usize, usize)>,
+    /// Where a `-`, `/` or `(` stands, and where a tone may have to move: of the stretch being filled.
+    joints: Vec<usize>,
+    tones: Vec<usize>,
 }
 
 impl Window {
@@ -62,33 +65,53 @@ impl Window {
         std::str::from_utf8(&self.bytes).unwrap_or_default()
     }
 
-    /// Copies stretch by stretch: all between two blanks that need more than to be a blank.
+    /// Copies stretch by stretch: all between two blanks that need more than to be a blank. One look at each byte
+    /// tells which need more: blanks, the joints of symbols, tones.
     fn fold(&mut self, source: &[u8], small: &[u8], start: usize, end: usize) {
         let mut out = std::mem::take(&mut self.bytes);
+        let mut joints = std::mem::take(&mut self.joints);
+        let mut tones = std::mem::take(&mut self.tones);
         out.clear();
+        joints.clear();
+        tones.clear();
         self.steps.clear();
         self.steps.push((0, start));
         let (mut copied, mut at) = (start, start);
         while at < end {
-            let byte = small[at];
-            let plain = byte == b' ' && !small.get(at + 1).is_some_and(u8::is_ascii_whitespace);
-            if byte == b'|' {
-                out.extend_from_slice(&small[copied..at]);
-                out.push(BREAK);
-                at += 1;
-                copied = at;
-            } else if byte.is_ascii_whitespace() && !plain {
-                out.extend_from_slice(&small[copied..at]);
-                at = self.push_blank(source, at, end, &mut out);
-                copied = at;
-            } else {
-                at += 1;
+            match SIGNS[usize::from(small[at])] {
+                Sign::None => {}
+                Sign::Blank => {
+                    let plain = small[at] == b' ' && !small.get(at + 1).is_some_and(u8::is_ascii_whitespace);
+                    if !plain {
+                        out.extend_from_slice(&small[copied..at]);
+                        at = self.push_blank(source, at, end, &mut out);
+                        copied = at;
+                        continue;
+                    }
+                }
+                Sign::Cell => {
+                    out.extend_from_slice(&small[copied..at]);
+                    out.push(BREAK);
+                    copied = at + 1;
+                }
+                Sign::Joint => joints.push(out.len() + at - copied),
+                Sign::Vowel => {
+                    if at > start && matches!(small[at - 1], b'o' | b'u') {
+                        tones.push(out.len() + at - copied - 1);
+                    }
+                }
             }
+            at += 1;
         }
         out.extend_from_slice(&small[copied..end]);
-        place_tones(&mut out);
-        self.keep_symbols(source, &mut out);
+        for &vowel in &tones {
+            place_tone(&mut out, vowel);
+        }
         self.bytes = out;
+        for &joint in &joints {
+            self.keep_symbol(source, joint);
+        }
+        (self.joints, self.tones) = (joints, tones);
     }
 
     fn push_blank(&mut self, source: &[u8], at: usize, end: usize, out: &mut Vec<u8>) -> usize {
@@ -109,38 +132,39 @@ impl Window {
         step.map_or(i, |(from, there)| there + (i - from))
     }
 
-    /// Gives the words beside `-` and `/` their case back where they are built like a symbol.
-    fn keep_symbols(&self, source: &[u8], out: &mut [u8]) {
-        let mut from = 0;
-        while let Some(step) = memchr::memchr3(b'-', b'/', b'(', &out[from..]) {
-            let joint = from + step;
-            from = joint + 1;
-            let before = out[..joint].trim_ascii_end().last();
-            if out[joint] == b'(' && !before.is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
-                continue;
-            }
-            let mut left = joint;
-            while left > 0 && out[left - 1] == b' ' {
-                left -= 1;
-            }
-            let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
-            self.keep_case(source, out, begin..left, false);
-            let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
-            let run = |from: usize| {
-                out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n)
-            };
-            let mut end = run(right);
-            // `SXD-QLN& TTBĐS`
-            if end > right && out[end - 1] == b'&' && out.get(end) == Some(&b' ') {
-                end = run(end + 1);
-            }
-            self.keep_case(source, out, right..end, joint > 0 && out[joint - 1].is_ascii_alphanumeric());
+    /// Gives the words beside a `-`, `/` or `(` their case back where they are built like a symbol.
+    fn keep_symbol(&mut self, source: &[u8], joint: usize) {
+        let out = &self.bytes;
+        let left = out[..joint].iter().rposition(|&b| b != b' ').map_or(0, |n| n + 1);
+        let before = left.checked_sub(1).map(|n| out[n]);
+        if out[joint] == b'(' && !before.is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+            return;
         }
+        let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
+        let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
+        let run =
+            |from: usize| out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n);
+        let mut end = run(right);
+        // `SXD-QLN& TTBĐS`
+        if end > right && out[end - 1] == b'&' && out.get(end) == Some(&b' ') {
+            end = run(end + 1);
+        }
+        let numbered = joint > 0 && out[joint - 1].is_ascii_alphanumeric();
+        self.keep_case(source, begin..left, false);
+        self.keep_case(source, right..end, numbered);
     }
 
-    fn keep_case(&self, source: &[u8], out: &mut [u8], range: std::ops::Range<usize>, numbered: bool) {
+    fn keep_case(&mut self, source: &[u8], range: std::ops::Range<usize>, numbered: bool) {
+        let out = &self.bytes;
+        if range.is_empty() {
+            return;
+        }
+        // Nearly always the whole word stands in one step.
+        let (first, last) = (self.at(range.start), self.at(range.end - 1));
+        let ahead = (last - first == range.len() - 1).then_some(first);
+        let place = |window: &Self, i: usize| ahead.map_or_else(|| window.at(i), |at| at + (i - range.start));
         let capital = |i: usize| {
-            let at = self.at(i);
+            let at = place(self, i);
             source[at].is_ascii_uppercase()
                 || matches!(
                     (source[at], at.checked_sub(1).map(|before| source[before])),
@@ -153,8 +177,8 @@ impl Window {
         let whole_word = out.get(range.end).is_none_or(u8::is_ascii)
             && range.start.checked_sub(1).is_none_or(|before| out[before].is_ascii());
         if capitals >= 2 || capitals == 1 && whole_word && (letters == 1 || numbered) {
-            for i in range {
-                out[i] = source[self.at(i)];
+            for i in range.clone() {
+                self.bytes[i] = source[place(self, i)];
             }
         }
     }
@@ -173,25 +197,50 @@ pub(super) fn is_symbol_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0)
 }
 
-/// Moves the tone of an open syllable to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
-fn place_tones(out: &mut [u8]) {
-    let mut i = 0;
-    while i + 2 < out.len() {
-        if out[i + 1] >= 0xC3
-            && (out[i] == b'o' || out[i] == b'u')
-            && !(out[i] == b'u' && i > 0 && out[i - 1] == b'q')
-        {
-            for (old, new) in TONES {
-                let end = i + old.len();
-                if out[i..].starts_with(old)
-                    && out.get(end).is_none_or(|&b| !b.is_ascii_alphabetic() && b < 0x80)
-                {
-                    out[i..end].copy_from_slice(new);
-                    i = end - 1;
-                    break;
-                }
-            }
+/// Moves the tone of an open syllable at `i` to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
+fn place_tone(out: &mut [u8], i: usize) {
+    if out[i] == b'u' && i > 0 && out[i - 1] == b'q' {
+        return;
+    }
+    for (old, new) in TONES {
+        let end = i + old.len();
+        if out[i..].starts_with(old) && out.get(end).is_none_or(|&b| !b.is_ascii_alphabetic() && b < 0x80) {
+            out[i..end].copy_from_slice(new);
+            return;
         }
-        i += 1;
     }
 }
+
+/// What a byte asks of the window beyond being copied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    None,
+    /// White space.
+    Blank,
+    /// The border of a cell.
+    Cell,
+    /// A sign that symbols are joined by.
+    Joint,
+    /// The first byte of a letter that may bear a tone.
+    Vowel,
+}
+
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::None; 256];
+    let mut byte = 0xC3;
+    while byte < 256 {
+        signs[byte] = Sign::Vowel;
+        byte += 1;
+    }
+    let blanks = [b' ', b'\t', b'\n', 0x0C, b'\r'];
+    let mut n = 0;
+    while n < blanks.len() {
+        signs[blanks[n] as usize] = Sign::Blank;
+        n += 1;
+    }
+    signs[b'|' as usize] = Sign::Cell;
+    signs[b'-' as usize] = Sign::Joint;
+    signs[b'/' as usize] = Sign::Joint;
+    signs[b'(' as usize] = Sign::Joint;
+    signs
+};
