@@ -1,7 +1,7 @@
 //! What must stand behind a trigger for a citation to begin there: looks at a few bytes of the lower text that accept
 //! all the grammar accepts and spare it nearly all the rest.
 
-use super::triggers::trigger_at;
+use super::triggers::trigger;
 
 /// The most words between a kind and its number: those of the longest kind, of a title, `số hiệu`.
 const MOST_WORDS: usize = 24;
@@ -109,7 +109,8 @@ pub(super) fn counts(bytes: &[u8], from: usize) -> bool {
     if &bytes[at..end] == "hiệu".as_bytes() {
         at = end;
     }
-    let signs = bytes[at..].iter().take_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b'-')).count();
+    let signs =
+        bytes[at..].iter().take_while(|b| b.is_ascii_whitespace() || matches!(b, b':' | b'-')).count();
     at += signs;
     bytes.get(at).is_some_and(u8::is_ascii_digit)
         && bytes[at..bytes.len().min(at + JOINT)].iter().any(|b| matches!(b, b'/' | b'-'))
@@ -147,7 +148,8 @@ enum Behind {
 
 const PROVISIONS: [&str; 8] = ["điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "đoạn"];
 const LINKS: [&str; 16] = [
-    "tại", "trong", "thuộc", "quy", "nêu", "ban", "kèm", "về", "danh", "đề", "kế", "phụ", "tiểu", "câu", "số", "điều",
+    "tại", "trong", "thuộc", "quy", "nêu", "ban", "kèm", "về", "danh", "đề", "kế", "phụ", "tiểu", "câu",
+    "số", "điều",
 ];
 
 /// Reads on over the labels of a list and the words between, up to a word that decides.
@@ -174,7 +176,7 @@ fn behind_label(bytes: &[u8], from: usize) -> Behind {
         }
         if is_label(word) || is(&["và", "hoặc", "của", "các"]) {
             at = end;
-        } else if is(&LINKS) || trigger_at(bytes, next).is_some() || matches!(bytes[next], b'/' | b'-') {
+        } else if is(&LINKS) || trigger(word).is_some() || matches!(bytes[next], b'/' | b'-') {
             return Behind::Document;
         } else {
             return Behind::Nothing;

@@ -97,7 +97,9 @@ pub(super) fn look_back(
 /// Whether a word of letters begins at byte `i` of a window.
 fn begins_word(window: &Window, i: usize) -> bool {
     let bytes = &window.bytes;
-    let letter = |at: usize, to: usize| std::str::from_utf8(&bytes[at..to]).is_ok_and(|c| c.contains(char::is_alphabetic));
+    let letter = |at: usize, to: usize| {
+        std::str::from_utf8(&bytes[at..to]).is_ok_and(|c| c.contains(char::is_alphabetic))
+    };
     let inside = match i.checked_sub(1).map(|before| bytes[before]) {
         None => false,
         Some(before) if before.is_ascii() => before.is_ascii_alphanumeric(),

@@ -111,38 +111,52 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("-", &[], Joint),
 ];
 
-/// The triggers by first byte, the longer first, and which first three bytes they have.
+/// The triggers by their bytes, of which there are eight at most: open addressing over a power of two.
 struct Table {
-    heads: Vec<u64>,
-    by_first: Vec<Vec<usize>>,
+    slots: [Option<(u64, usize)>; SLOTS],
 }
 
+/// More than ten times the triggers: nearly every word is told by one look.
+const SLOTS: usize = 1024;
+/// Bytes of the longest trigger.
+const LONGEST: usize = 8;
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { heads: vec![0; 1 << (HASH_BITS - 6)], by_first: vec![Vec::new(); 256] };
+    let mut table = Table { slots: [None; SLOTS] };
     for (at, (word, ..)) in TRIGGERS.iter().enumerate() {
-        let word = word.as_bytes();
-        // Behind a word of two letters any sign may stand.
-        let thirds = if let Some(third) = word.get(2) { *third..=*third } else { 0..=0xFF };
-        for third in thirds.filter(|third| !third.is_ascii_alphanumeric() || word.len() > 2) {
-            let slot = head(&[word[0], word.get(1).copied().unwrap_or_default(), third], 0);
-            table.heads[slot / 64] |= 1 << (slot % 64);
+        let key = key(word.as_bytes());
+        let mut slot = slot(key);
+        while table.slots[slot].is_some() {
+            slot = (slot + 1) % SLOTS;
         }
-        table.by_first[usize::from(word[0])].push(at);
-    }
-    for words in &mut table.by_first {
-        words.sort_by_key(|&at| std::cmp::Reverse(TRIGGERS[at].0.len()));
+        table.slots[slot] = Some((key, at));
     }
     table
 });
 
-const HASH_BITS: usize = 14;
+/// A word of at most eight bytes as a number.
+fn key(word: &[u8]) -> u64 {
+    word.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte))
+}
 
-/// A slot for the first three bytes at `at`.
-fn head(bytes: &[u8], at: usize) -> usize {
-    let byte = |n: usize| u32::from(bytes.get(at + n).copied().unwrap_or_default());
-    let third = if byte(2) < 0x80 && !byte(2).to_le_bytes()[0].is_ascii_alphanumeric() { 0 } else { byte(2) };
-    let key = byte(0) | byte(1) << 8 | third << 16;
-    (key.wrapping_mul(0x9E37_79B1) >> (32 - HASH_BITS)) as usize
+fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
+}
+
+/// The trigger that a whole word is.
+pub(super) fn trigger(word: &[u8]) -> Option<usize> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let key = key(word);
+    let mut slot = slot(key);
+    while let Some((known, at)) = TABLE.slots[slot] {
+        if known == key {
+            return Some(at);
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    None
 }
 
 /// What a byte is to the search for the first letters of words.
@@ -154,8 +168,8 @@ enum Part {
     Sign,
     /// The slash or dash that joins a number.
     Joint,
-    /// The first byte of a sign of more bytes; how many.
-    Wide(u8),
+    /// The first byte of a sign of more bytes.
+    Wide,
 }
 
 static PARTS: [Part; 256] = {
@@ -166,9 +180,8 @@ static PARTS: [Part; 256] = {
             0x2F | 0x2D => Part::Joint,
             0..0x80 if !(byte as u8).is_ascii_alphanumeric() => Part::Sign,
             // Letters with accents begin with 0xC3 to 0xC6 and 0xE1; what begins otherwise is taken for a sign.
-            0xC2 | 0xC7..0xE0 => Part::Wide(2),
-            0xE0 | 0xE2..0xF0 => Part::Wide(3),
-            0xF0.. => Part::Wide(4),
+            0x80..0xC0 | 0xC3..0xC7 | 0xE1 => Part::Word,
+            0x80.. => Part::Wide,
             _ => Part::Word,
         };
         byte += 1;
@@ -176,48 +189,35 @@ static PARTS: [Part; 256] = {
     parts
 };
 
-/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end. Words are looked up at their first
-/// letters; a trigger inside a word begins no citation and is passed over.
+/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end. A trigger is a whole word: inside a
+/// longer one it begins no citation.
 pub(super) fn next(lower: &str, from: usize) -> Option<(usize, usize, usize)> {
-    let (bytes, table) = (lower.as_bytes(), &*TABLE);
-    let found = |word: usize, at: usize| Some((word, at, at + TRIGGERS[word].0.len()));
+    let bytes = lower.as_bytes();
     let mut fresh = !lower[..from].ends_with(char::is_alphanumeric);
     let mut at = from;
-    while at < bytes.len() {
-        match PARTS[usize::from(bytes[at])] {
+    while let Some(&byte) = bytes.get(at) {
+        match PARTS[usize::from(byte)] {
             Part::Word => {
-                if fresh {
-                    let slot = head(bytes, at);
-                    if table.heads[slot / 64] >> (slot % 64) & 1 != 0
-                        && let Some(word) = trigger_at(bytes, at)
-                    {
-                        return found(word, at);
-                    }
+                let end =
+                    at + bytes[at..].iter().take_while(|&&b| PARTS[usize::from(b)] == Part::Word).count();
+                if fresh && let Some(word) = trigger(&bytes[at..end]) {
+                    return Some((word, at, end));
                 }
                 fresh = false;
-                at += 1;
-                while at < bytes.len() && PARTS[usize::from(bytes[at])] == Part::Word {
-                    at += 1;
-                }
+                at = end;
             }
-            Part::Joint => return trigger_at(bytes, at).and_then(|word| found(word, at)),
+            Part::Joint => return trigger(&bytes[at..=at]).map(|word| (word, at, at + 1)),
             Part::Sign => {
                 fresh = true;
                 at += 1;
             }
-            Part::Wide(width) => {
+            Part::Wide => {
                 fresh = true;
-                at += usize::from(width);
+                at += lower[at..].chars().next().map_or(1, char::len_utf8);
             }
         }
     }
     None
-}
-
-/// The longest trigger that begins at `at`.
-pub(super) fn trigger_at(bytes: &[u8], at: usize) -> Option<usize> {
-    let words = &TABLE.by_first[usize::from(bytes[at])];
-    words.iter().copied().find(|&word| bytes[at..].starts_with(TRIGGERS[word].0.as_bytes()))
 }
 
 /// Where a citation with this trigger would begin; None where there can be none.
@@ -275,13 +275,14 @@ fn is_other_word(lower: &str, start: usize) -> bool {
 /// Whether words behind `nghị quyết` may be the name of a congress or of a meeting.
 fn names_congress(behind: &str) -> bool {
     const WORDS: [&str; 19] = [
-        "đại", "hội", "lần", "nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "ban",
-        "bch", "trung", "phiên", "thứ",
+        "đại", "hội", "lần", "nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+        "ban", "bch", "trung", "phiên", "thứ",
     ];
     let behind = behind.trim_start();
     let word = &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())];
     WORDS.contains(&word)
-        || !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x' | b'l'))
+        || !word.is_empty()
+            && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x' | b'l'))
 }
 
 /// Whether a word with `next` behind it begins `báo cáo thẩm tra`, a report cited without a number.
@@ -322,5 +323,21 @@ pub(super) fn can_begin(lower: &str, at: usize) -> bool {
             !before.next().is_some_and(char::is_alphanumeric)
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trigger_is_found_as_a_whole_word() {
+        for (at, (word, ..)) in TRIGGERS.iter().enumerate() {
+            assert!(word.len() <= LONGEST, "{word}");
+            let text = format!("a “{word}” b");
+            let start = "a “".len();
+            assert_eq!(next(&text, 0), Some((at, start, start + word.len())), "{word}");
+        }
+        assert_eq!(next("a luậtx xluật b", 0), None);
     }
 }

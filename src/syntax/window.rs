@@ -142,8 +142,9 @@ impl Window {
         }
         let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
         let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
-        let run =
-            |from: usize| out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n);
+        let run = |from: usize| {
+            out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n)
+        };
         let mut end = run(right);
         // `SXD-QLN& TTBĐS`
         if end > right && out[end - 1] == b'&' && out.get(end) == Some(&b' ') {

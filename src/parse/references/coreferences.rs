@@ -135,7 +135,9 @@ impl<'a> Finder<'a> {
     /// Where the kind of a pattern begins whose serial stands at `start`.
     fn kind_with_serial(&self, pattern: &Pattern<'_>, start: usize) -> Option<usize> {
         let before = self.flat[..start].strip_suffix(' ')?;
-        let front = before.strip_suffix(pattern.kind).or_else(|| before.strip_suffix(" số")?.strip_suffix(pattern.kind));
+        let front = before
+            .strip_suffix(pattern.kind)
+            .or_else(|| before.strip_suffix(" số")?.strip_suffix(pattern.kind));
         front.map(str::len)
     }
 
@@ -151,7 +153,11 @@ impl<'a> Finder<'a> {
                 let span = Span::new(start, end);
                 let rest = self.flat[end..].trim_start();
                 let closed = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']);
-                if overlaps(&spans, span) || !self.is_whole(span) || self.is_named(span) || (tail == " trên" && !closed) {
+                if overlaps(&spans, span)
+                    || !self.is_whole(span)
+                    || self.is_named(span)
+                    || (tail == " trên" && !closed)
+                {
                     continue;
                 }
                 let reference = self.target(kind, span, tail == " này");

@@ -96,8 +96,7 @@ impl Cited {
 
 /// Whether a block in lower case may open with a provision.
 fn may_open(text: &str) -> bool {
-    const FIRST: [&str; 9] =
-        ["điểm", "khoản", "điều", "mục", "chương", "phụ", "tiết", "tại", "theo"];
+    const FIRST: [&str; 9] = ["điểm", "khoản", "điều", "mục", "chương", "phụ", "tiết", "tại", "theo"];
     let body = text.trim_start_matches(['+', '-', '*', ' ', '\n', '\t']);
     FIRST.iter().any(|word| body.starts_with(word))
 }

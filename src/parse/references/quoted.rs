@@ -14,7 +14,9 @@ pub(super) fn quotations(text: &str) -> Vec<Span> {
     let mut open: Option<(usize, char)> = None;
     // The marks begin with one of these bytes.
     for at in memchr::memchr3_iter(b'"', 0xE2, 0xC2, text.as_bytes()) {
-        let Some(mark) = text[at..].chars().next().filter(|mark| "“”«»\"".contains(*mark)) else { continue };
+        let Some(mark) = text[at..].chars().next().filter(|mark| "“”«»\"".contains(*mark)) else {
+            continue;
+        };
         // A letter too far behind the opening mark ended it.
         let last = text[..at].char_indices().next_back().map_or(0, |(last, _)| last);
         open = open.filter(|&(start, _)| last <= start + LONGEST);
