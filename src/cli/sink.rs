@@ -80,12 +80,10 @@ impl Sink {
     /// # Errors
     /// Those of writing.
     pub(crate) fn json(&mut self, value: &impl Serialize, pretty: bool) -> io::Result<()> {
-        if pretty {
-            serde_json::to_writer_pretty(&mut *self, value)?;
-        } else {
-            serde_json::to_writer(&mut *self, value)?;
-        }
-        self.write_all(b"\n")
+        // Put together in memory: a value is hundreds of small pieces.
+        let mut whole = if pretty { serde_json::to_vec_pretty(value)? } else { serde_json::to_vec(value)? };
+        whole.push(b'\n');
+        self.write_all(&whole)
     }
 
     /// Ends the output: what was written is now there.

@@ -38,6 +38,11 @@ impl DocumentNumber {
         key.retain(|c| !c.is_whitespace());
         key
     }
+
+    /// Whether it tells the document from others: a symbol of which the number is left blank does not.
+    pub fn is_given(&self) -> bool {
+        self.serial.is_some() || !self.code.starts_with(['/', '-'])
+    }
 }
 
 impl PartialEq for DocumentNumber {

@@ -6,9 +6,8 @@ pub mod header;
 pub mod outline;
 pub mod references;
 pub mod tasks;
-mod unwrapped;
 
-use crate::model::{Diagnostic, Document, Severity, SourceRecord, Span, draft_mark};
+use crate::model::{Diagnostic, Document, DocumentNumber, Severity, SourceRecord, Span, draft_mark};
 use crate::syntax::citations;
 use crate::text::Source;
 use outline::Outline;
@@ -19,9 +18,11 @@ pub fn document(source: &Source) -> Document {
     let outline = outline::read(source);
     let mut document =
         Document { schema: Document::SCHEMA.to_owned(), source: record(source), ..Document::default() };
-    // The identity of a document without a number; `resolve` makes an id of it.
-    document.id = draft_mark(source.text());
     header::read(source, &outline, &mut document);
+    // The identity of a document without a number; `resolve` makes an id of it.
+    if !document.number.as_ref().is_some_and(DocumentNumber::is_given) {
+        document.id = draft_mark(source.text());
+    }
     cite(source, &outline, &mut document);
     document.deadlines = deadlines::read(source, &outline, document.date);
     document.tasks = tasks::read(source, &outline, &document.deadlines, &tasks::Own::of(&document));

@@ -226,6 +226,15 @@ static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The fixed bodies by id.
+static FIXED: LazyLock<HashMap<&'static str, &'static Body>> = LazyLock::new(|| {
+    bodies().iter().rev().filter(|body| body.scope == Scope::Fixed).map(|body| (body.id, body)).collect()
+});
+
+/// How many words the longest name has.
+static MOST_WORDS: LazyLock<usize> =
+    LazyLock::new(|| BY_NAME.keys().map(|name| name.split(' ').count()).max().unwrap_or_default());
+
 /// Names of the fixed bodies, and of templates what stands before the place (`sở y tế`, `tỉnh ủy`).
 static BY_NAME: LazyLock<HashMap<String, Vec<&'static Body>>> = LazyLock::new(|| {
     let mut names: HashMap<String, Vec<&'static Body>> = HashMap::new();
@@ -262,6 +271,11 @@ pub(super) fn bodies_named(key: &str) -> &'static [&'static Body] {
     BY_NAME.get(key).map_or(&[], Vec::as_slice)
 }
 
+/// How many words the longest name of the table has, at most.
+pub(super) fn most_words() -> usize {
+    *MOST_WORDS
+}
+
 /// Every key of [`bodies_named`].
 pub(super) fn name_keys() -> impl Iterator<Item = &'static str> {
     BY_NAME.keys().map(String::as_str)
@@ -269,7 +283,7 @@ pub(super) fn name_keys() -> impl Iterator<Item = &'static str> {
 
 /// The fixed body of an id.
 pub(super) fn fixed_body(id: &str) -> Option<&'static Body> {
-    bodies().iter().find(|body| body.scope == Scope::Fixed && body.id == id)
+    FIXED.get(id).copied()
 }
 
 #[cfg(test)]

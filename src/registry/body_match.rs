@@ -1,6 +1,9 @@
 //! A body as found: templates filled with their place, the context that decides what a bare name means, and
 //! the way back from an id.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::bodies::{Body, Branch, Scope, Tier, bodies, fixed_body};
 use super::name_words::capital_first;
 use super::place::Local;
@@ -95,10 +98,7 @@ pub(super) struct Setting {
 
 impl Setting {
     fn committee(&self) -> &'static str {
-        match self.kind {
-            ProvinceKind::Province => "Tỉnh ủy",
-            ProvinceKind::City => "Thành ủy",
-        }
+        committee(self.kind)
     }
 
     fn fill_id(&self, pattern: &str) -> String {
@@ -136,6 +136,13 @@ impl Setting {
                     .replace("{commune}", &place)
             }
         }
+    }
+}
+
+fn committee(kind: ProvinceKind) -> &'static str {
+    match kind {
+        ProvinceKind::Province => "Tỉnh ủy",
+        ProvinceKind::City => "Thành ủy",
     }
 }
 
@@ -177,18 +184,31 @@ pub(super) fn set(body: &Body, setting: &Setting) -> BodyMatch {
     }
 }
 
+/// Templates of provinces by what their ids have before the slug of the province: `so-y-te-`.
+static BEFORE_PROVINCE: LazyLock<HashMap<(ProvinceKind, String), &'static Body>> = LazyLock::new(|| {
+    let mut templates = HashMap::new();
+    for kind in [ProvinceKind::Province, ProvinceKind::City] {
+        let uy = slug(committee(kind));
+        for body in bodies().iter().filter(|body| body.scope == Scope::Province) {
+            if let Some(front) = body.id.strip_suffix("{province}") {
+                templates.entry((kind, front.replace("{uy}", &uy))).or_insert(body);
+            }
+        }
+    }
+    templates
+});
+
 /// The body of a concrete id, fixed or of a province: `bo-y-te`, `so-y-te-ca-mau`. None for ids of communes,
 /// districts and units: their names cannot be read from an id.
 pub fn body(id: &str) -> Option<BodyMatch> {
     if let Some(found) = fixed_body(id) {
         return Some(fixed(found));
     }
-    for province in ProvinceId::all().filter(|province| id.ends_with(province.slug())) {
+    for province in ProvinceId::all() {
+        let Some(front) = id.strip_suffix(province.slug()) else { continue };
         for kind in [province.kind(), ProvinceKind::Province, ProvinceKind::City] {
-            let setting = Setting { province, kind, local: None };
-            let mut templates = bodies().iter().filter(|body| body.scope == Scope::Province);
-            if let Some(found) = templates.find(|body| setting.fill_id(body.id) == id) {
-                return Some(set(found, &setting));
+            if let Some(found) = BEFORE_PROVINCE.get(&(kind, front.to_owned())) {
+                return Some(set(found, &Setting { province, kind, local: None }));
             }
         }
     }
@@ -213,6 +233,14 @@ mod tests {
             assert_eq!(body(id).map(|found| found.name).as_deref(), Some(name), "{id}");
         }
         assert_eq!(body("so-phep-thuat-ca-mau"), None);
+    }
+
+    #[test]
+    fn the_id_of_a_template_ends_with_its_province() {
+        for body in bodies().iter().filter(|body| body.scope == Scope::Province) {
+            let front = body.id.strip_suffix("{province}").map(|front| front.replace("{uy}", ""));
+            assert!(front.is_some_and(|front| !front.contains('{')), "{}", body.id);
+        }
     }
 
     #[test]

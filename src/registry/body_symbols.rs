@@ -1,5 +1,8 @@
 //! Bodies by their abbreviation in a symbol (chữ viết tắt tên cơ quan): `BYT`, `TTg`, `SYT` of the province at hand.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::bodies::{Body, Scope, bodies};
 use super::body_match::{BodyMatch, Context, Unscoped, fixed, set};
 use super::dates::may_lie_within;
@@ -12,20 +15,42 @@ fn symbol_key(symbol: &str) -> String {
 }
 
 fn rows_with(symbol: &str) -> Vec<&'static Body> {
-    let find = |same: &dyn Fn(&str) -> bool| -> Vec<&'static Body> {
-        bodies().iter().filter(|body| body.symbols.iter().any(|known| same(known))).collect()
-    };
-    let exact = find(&|known| known == symbol);
-    if !exact.is_empty() {
-        return exact;
+    let table = &*BY_SYMBOL;
+    let rows = |places: &[usize]| places.iter().map(|&at| &bodies()[at]).collect();
+    if let Some(exact) = table.exact.get(symbol) {
+        return rows(exact);
     }
     let key = symbol_key(symbol);
     let without_term = key.trim_end_matches(|c: char| c.is_ascii_digit());
-    find(&|known| {
-        let known = symbol_key(known);
-        known == key || (!without_term.is_empty() && known == without_term)
-    })
+    let mut places = table.folded.get(key.as_str()).cloned().unwrap_or_default();
+    if without_term.len() < key.len() && !without_term.is_empty() {
+        places.extend(table.folded.get(without_term).into_iter().flatten());
+        places.sort_unstable();
+        places.dedup();
+    }
+    rows(&places)
 }
+
+/// Places in the table of the bodies that a symbol names, as printed and folded.
+#[derive(Default)]
+struct Symbols {
+    exact: HashMap<&'static str, Vec<usize>>,
+    folded: HashMap<String, Vec<usize>>,
+}
+
+static BY_SYMBOL: LazyLock<Symbols> = LazyLock::new(|| {
+    let mut table = Symbols::default();
+    for (at, body) in bodies().iter().enumerate() {
+        for symbol in &body.symbols {
+            table.exact.entry(symbol).or_default().push(at);
+            table.folded.entry(symbol_key(symbol)).or_default().push(at);
+        }
+    }
+    for places in table.exact.values_mut().chain(table.folded.values_mut()) {
+        places.dedup();
+    }
+    table
+});
 
 /// The bodies a symbol can stand for in its context, concrete ones only. A commune at hand comes before the
 /// province; where the date lets only some of them have existed, the others are left out.

@@ -1,7 +1,7 @@
 //! From a printed name to a body: fixed names, templates with their place, posts that act for a body, units
 //! of a body. Every word of the name must be accounted for; what is left over makes it unknown.
 
-use super::bodies::{Body, Scope, Tier, bodies_named};
+use super::bodies::{Body, Scope, Tier, bodies_named, most_words};
 use super::body_match::{BodyMatch, Context, Lookup, Setting, Unscoped, body, fixed, set};
 use super::dates::may_lie_within;
 use super::name_words::{Word, capital_first, joined, name_key, starts_with, words_of};
@@ -115,10 +115,14 @@ fn is_ordinal(word: &str) -> bool {
 
 /// A name of the table, the longest first, with a place behind it where the table wants one.
 fn find_named(words: &[Word], context: &Context) -> Lookup {
-    for count in (1..=words.len()).rev() {
-        let stem = joined(&words[..count]);
+    let mut stem = joined(&words[..words.len().min(most_words())]);
+    for count in (1..=words.len().min(most_words())).rev() {
         let rest = &words[count..];
         let rows = bodies_named(&stem);
+        if rows.is_empty() {
+            stem.truncate(stem.len().saturating_sub(words[count - 1].key.len() + 1));
+            continue;
+        }
         if rest.is_empty() {
             let matches: Vec<_> =
                 rows.iter().filter(|body| body.scope == Scope::Fixed).map(|body| fixed(body)).collect();
@@ -130,6 +134,7 @@ fn find_named(words: &[Word], context: &Context) -> Lookup {
         if found != Lookup::Unknown {
             return found;
         }
+        stem.truncate(stem.len().saturating_sub(words[count - 1].key.len() + 1));
     }
     Lookup::Unknown
 }

@@ -142,16 +142,37 @@ pub fn kind_by_name(name: &str) -> Option<KindId> {
 /// The kinds an abbreviation can stand for, the likeliest first: `TTr` is tờ trình, Party `QĐ` is quyết
 /// định or quy định. As printed when that fits any, else without regard to case.
 pub fn kinds_by_abbreviation(abbreviation: &str, style: Style) -> Vec<KindId> {
-    let find = |same: &dyn Fn(&str) -> bool| -> Vec<KindId> {
-        KindId::all().filter(|kind| kind.abbreviations(style).iter().any(|a| same(a))).collect()
-    };
-    let exact = find(&|a| a == abbreviation);
-    if !exact.is_empty() {
-        return exact;
-    }
-    let key = fold(abbreviation);
-    find(&|a| fold(a) == key)
+    let known = |key: &str| BY_ABBREVIATION.get(&(style, key.to_owned()));
+    let folded = || known(&fold(abbreviation)).map(|kinds| kinds.folded.clone());
+    let exact = known(abbreviation).map(|kinds| kinds.exact.clone()).filter(|kinds| !kinds.is_empty());
+    exact.or_else(folded).unwrap_or_default()
 }
+
+/// The kinds of an abbreviation as it is printed in the table, and of one that folds to it.
+#[derive(Default)]
+struct Abbreviated {
+    exact: Vec<KindId>,
+    folded: Vec<KindId>,
+}
+
+static BY_ABBREVIATION: LazyLock<HashMap<(Style, String), Abbreviated>> = LazyLock::new(|| {
+    let mut known: HashMap<(Style, String), Abbreviated> = HashMap::new();
+    for style in Style::ALL {
+        for kind in KindId::all() {
+            for abbreviation in kind.abbreviations(style) {
+                let exact = &mut known.entry((style, (*abbreviation).to_owned())).or_default().exact;
+                if !exact.contains(&kind) {
+                    exact.push(kind);
+                }
+                let folded = &mut known.entry((style, fold(abbreviation))).or_default().folded;
+                if !folded.contains(&kind) {
+                    folded.push(kind);
+                }
+            }
+        }
+    }
+    known
+});
 
 #[cfg(test)]
 mod tests {

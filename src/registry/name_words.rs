@@ -38,6 +38,10 @@ pub(super) fn words_of(printed: &str) -> Vec<Word> {
     let outside = shown.split('(').next().unwrap_or_default();
     let mut words = Vec::new();
     for token in outside.split(' ') {
+        if token.chars().all(char::is_alphanumeric) {
+            push_word(token, &mut words);
+            continue;
+        }
         let bare: String = token.chars().filter(|c| c.is_alphanumeric()).collect();
         if token == "&" {
             words.push(Word { key: "và".to_owned(), capital: false });
@@ -45,17 +49,22 @@ pub(super) fn words_of(printed: &str) -> Vec<Word> {
             words.extend(long.iter().map(|key| Word { key: key.clone(), capital: true }));
         } else {
             for piece in token.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()) {
-                let capital = piece.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-                match SHORT_FORMS.get(&fold(piece)) {
-                    Some(long) => {
-                        words.extend(long.iter().map(|key| Word { key: key.clone(), capital: true }));
-                    }
-                    None => words.push(Word { key: fold(piece), capital }),
-                }
+                push_word(piece, &mut words);
             }
         }
     }
     words
+}
+
+/// A word of letters and digits alone, or what it is short for.
+fn push_word(printed: &str, words: &mut Vec<Word>) {
+    let key = fold(printed);
+    if let Some(long) = SHORT_FORMS.get(&key) {
+        words.extend(long.iter().map(|key| Word { key: key.clone(), capital: true }));
+    } else if !printed.is_empty() {
+        let capital = printed.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        words.push(Word { key, capital });
+    }
 }
 
 /// The words joined by blanks: the key of a lookup.

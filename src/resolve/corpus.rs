@@ -163,7 +163,7 @@ pub(super) fn name(document: &mut Document, id: &str) {
 
 /// The key of a document itself.
 pub(super) fn own_key(document: &Document) -> Key {
-    let number = document.number.as_ref().filter(|n| n.serial.is_some() || !n.code.starts_with(['/', '-']));
+    let number = document.number.as_ref().filter(|n| n.is_given());
     let issuer = document.issuer.as_ref();
     let named = Named {
         code: document.number.as_ref().map(|n| n.code.as_str()),

@@ -3,8 +3,8 @@
 
 use super::name_end;
 use super::words::Words;
-use crate::registry::{DutyWord, duty_word};
-use crate::text::Span;
+use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words};
+use crate::text::{Span, is_letter_or_digit};
 
 /// A list of actors as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl List<'_> {
                         && words.rest(q).starts_with("nghề nghiệp");
                 (q < limit && (words.capital(q) || joined)).then(|| word_end(words, q, limit))
             }
-            c if !c.is_alphanumeric() => None,
+            c if !is_letter_or_digit(c) => None,
             // `a)` opens the first item under the actor.
             _ if words.text[next + c.len_utf8()..limit].starts_with(')') => None,
             _ => match joins(words, next) {
@@ -162,16 +162,17 @@ impl List<'_> {
             return None;
         }
         self.plain = 0;
-        if words.opens(q, limit) {
-            if apart || new_actor(words, q) && !self.under_colon {
+        let here = words.at(q);
+        if words.opened_by(q, limit, here) {
+            if apart || new_actor(words, q, here) && !self.under_colon {
                 self.items.push(Span::new(self.from, self.at));
                 self.from = q;
             }
             return Some(head_end(words, q, limit));
         }
-        let more = (words.capital(q) || group_noun(words, q, limit)) && !words.stops(q);
+        let more = (words.capital(q) || group_noun(words, q, limit, here)) && !words.stopped_by(q, here);
         // `Trung tâm Phục vụ hành chính công cấp tỉnh, cấp xã`
-        let level = words.rest(q).starts_with("cấp ") && in_name(words, self.from, q, limit);
+        let level = words.rest(q).starts_with("cấp ") && in_name(words, self.from, q, limit, here);
         (more || level).then(|| word_end(words, q, limit))
     }
 
@@ -190,7 +191,8 @@ impl List<'_> {
 
     fn word(&mut self, next: usize) -> Option<usize> {
         let (words, limit) = (self.words, self.limit);
-        if words.is(next, DutyWord::Opener).is_some() && words.opens(next, limit) {
+        let here = words.at(next);
+        if here.has(DutyWord::Opener) && words.opened_by(next, limit, here) {
             self.plain = 0;
             return Some(head_end(words, next, limit));
         }
@@ -203,15 +205,15 @@ impl List<'_> {
         }
         if words.rest(next).starts_with("trong ") {
             let scope = words.next_word(next + "trong".len(), limit);
-            if words.is(scope, DutyWord::Verb).is_some() {
+            if words.at(scope).has(DutyWord::Verb) {
                 return None;
             }
         }
         if let Some(len) = self.manages(next) {
             return Some(next + len);
         }
-        if words.stops(next) && !in_name(words, self.from, next, limit)
-            || self.is_new_line(next)
+        if words.stopped_by(next, here) && !in_name(words, self.from, next, limit, here)
+            || self.is_new_line(next, here)
             || opens_time(words, next, limit)
             || name_end::is_behind(words, self.from, self.at, next)
         {
@@ -234,16 +236,15 @@ impl List<'_> {
     }
 
     /// `1.4. Giao Sở Xây dựng` and the action on the next line, with a capital.
-    fn is_new_line(&self, next: usize) -> bool {
+    fn is_new_line(&self, next: usize, here: DutyWords<'_>) -> bool {
         let words = self.words;
-        let line = &words.text[words.text[..self.at].rfind('\n').map_or(0, |i| i + 1)..self.at];
-        let named = head_end(words, self.from, self.limit) < self.at;
-        let verb = words.is(next, DutyWord::Verb).is_some_and(|len| words.rest(next)[..len].contains(' '));
-        named
-            && verb
-            && words.text[self.at..next].contains('\n')
+        let verb = || here.length(DutyWord::Verb).is_some_and(|len| words.rest(next)[..len].contains(' '));
+        let line = || &words.text[words.text[..self.at].rfind('\n').map_or(0, |i| i + 1)..self.at];
+        words.text[self.at..next].contains('\n')
             && words.capital(next)
-            && line.chars().count() <= SHORT_LINE
+            && verb()
+            && head_end(words, self.from, self.limit) < self.at
+            && line().chars().nth(SHORT_LINE).is_none()
     }
 }
 
@@ -267,7 +268,7 @@ fn joins(words: Words<'_>, at: usize) -> Option<usize> {
 
 fn word_end(words: Words<'_>, at: usize, limit: usize) -> usize {
     let rest = &words.text[at..limit];
-    let len = rest.find(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').unwrap_or(rest.len());
+    let len = rest.find(|c: char| !is_letter_or_digit(c) && c != '.' && c != '\'').unwrap_or(rest.len());
     let word = rest[..len].trim_end_matches('.');
     at + word.len().max(rest.chars().next().map_or(0, char::len_utf8))
 }
@@ -275,31 +276,30 @@ fn word_end(words: Words<'_>, at: usize, limit: usize) -> usize {
 /// Behind the head noun (with its opener), so that a verb in it does not end the name.
 fn head_end(words: Words<'_>, at: usize, limit: usize) -> usize {
     let mut end = at;
-    if let Some(len) = words.is(at, DutyWord::Opener) {
+    let mut here = words.at(at);
+    if let Some(len) = here.length(DutyWord::Opener) {
         end = words.next_word(at + len, limit);
+        here = words.at(end);
     }
-    let head = [DutyWord::Post, DutyWord::Body, DutyWord::Group]
-        .iter()
-        .filter_map(|&kind| words.is(end, kind))
-        .max();
+    let head = here.length(DutyKinds::of(&[DutyWord::Post, DutyWord::Body, DutyWord::Group]));
     head.map_or_else(|| word_end(words, end, limit), |len| (end + len).min(limit))
 }
 
 /// Whether what opens at `at` is an actor of its own, not a noun of the set before it.
-fn new_actor(words: Words<'_>, at: usize) -> bool {
-    words.capital(at) || words.is(at, DutyWord::Opener).is_some() || words.is(at, DutyWord::Post).is_some()
+fn new_actor(words: Words<'_>, at: usize, here: DutyWords<'_>) -> bool {
+    words.capital(at) || here.has(DutyKinds::of(&[DutyWord::Opener, DutyWord::Post]))
 }
 
-fn group_noun(words: Words<'_>, at: usize, limit: usize) -> bool {
-    words.is(at, DutyWord::Group).is_some_and(|len| {
+fn group_noun(words: Words<'_>, at: usize, limit: usize, here: DutyWords<'_>) -> bool {
+    here.length(DutyWord::Group).is_some_and(|len| {
         let noun = words.noun(at, len, limit);
         // Within a list `ban, ngành` needs no company.
-        noun || words.is(at, DutyWord::Verb).is_none_or(|verb| verb < len)
+        noun || here.length(DutyWord::Verb).is_none_or(|verb| verb < len)
     })
 }
 
 /// Whether a stop word at `at` belongs to the name before it.
-fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
+fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize, here: DutyWords<'_>) -> bool {
     let before = words.lower[from..at].trim_end();
     let rest = &words.lower[at..limit];
     let after = |word: &str| rest.strip_prefix(word).is_some_and(|r| r.starts_with([' ', '\n']));
@@ -336,24 +336,24 @@ fn in_name(words: Words<'_>, from: usize, at: usize, limit: usize) -> bool {
     if before.ends_with("tổ chức cán bộ") {
         return false;
     }
-    let verb = words.is(at, DutyWord::Verb).is_some() || words.is(at, DutyWord::Assign).is_some();
-    let named = NAME_BEFORE.iter().any(|name| {
-        before.strip_suffix(name).is_some_and(|head| {
-            head.is_empty() || !head.ends_with(", ") && !head.ends_with(char::is_alphanumeric)
+    let verb = here.has(DutyKinds::of(&[DutyWord::Verb, DutyWord::Assign]));
+    let named = || {
+        NAME_BEFORE.iter().any(|name| {
+            before.strip_suffix(name).is_some_and(|head| {
+                head.is_empty() || !head.ends_with(", ") && !head.ends_with(char::is_alphanumeric)
+            })
         })
-    });
-    verb && (named || within_name(words, from, at))
+    };
+    verb && (named() || within_name(words, from, at, here))
 }
 
 /// `Quốc phòng`, `Đào tạo`: the second syllable of a name is no verb.
-fn within_name(words: Words<'_>, from: usize, at: usize) -> bool {
+fn within_name(words: Words<'_>, from: usize, at: usize, here: DutyWords<'_>) -> bool {
     let before = words.text[from..at].trim_end();
     let last = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    let single = [DutyWord::Verb, DutyWord::Manner].iter().filter_map(|&kind| words.is(at, kind)).max();
+    let single = here.length(DutyKinds::of(&[DutyWord::Verb, DutyWord::Manner]));
     let syllables = single.map_or(0, |len| words.lower[at..at + len].split_whitespace().count());
-    let given = [DutyWord::Assign, DutyWord::Require, DutyWord::Request]
-        .iter()
-        .any(|&kind| words.is(at, kind).is_some());
+    let given = here.has(DutyKinds::of(&[DutyWord::Assign, DutyWord::Require, DutyWord::Request]));
     (!given || last == "Ngoại")
         && last.starts_with(char::is_uppercase)
         && last.chars().skip(1).all(char::is_lowercase)
@@ -380,8 +380,7 @@ fn described(words: Words<'_>, start: usize, limit: usize) -> Option<usize> {
     }
     let rest = &words.lower[at..limit];
     let next = rest.trim_start();
-    let tells = duty_word(next, DutyWord::Verb).is_some() || next.starts_with("được ");
-    if nouns == 0 || !tells {
+    if nouns == 0 || !duty_words(next).has(DutyWord::Verb) && !next.starts_with("được ") {
         return None;
     }
     let near = &rest[..rest.floor_char_boundary(rest.len().min(170))];
@@ -405,7 +404,7 @@ fn place_end(words: Words<'_>, at: usize, limit: usize) -> Option<usize> {
     });
     let stop = starts.map(|(i, _)| at + i).find(|&i| {
         ["chủ trì", "phối hợp"].iter().any(|verb| words.rest(i).starts_with(verb))
-            || [DutyWord::Must, DutyWord::Manner].iter().any(|&kind| words.is(i, kind).is_some())
+            || words.at(i).has(DutyKinds::of(&[DutyWord::Must, DutyWord::Manner]))
     })?;
     let clear = !words.lower[at..stop].contains([';', '.', ':']);
     clear.then(|| at + words.text[at..stop].trim_end_matches([' ', '\n', ',']).len())

@@ -95,7 +95,7 @@ fn title_behind(behind: &str) -> bool {
 /// The laws listed in a title, each with whether the word for its kind stands before it.
 fn listed(from: usize, to: usize, reading: &str, lower: &str, window: &mut Window) -> Vec<(Mention, bool)> {
     window.fill(reading, lower, from, to - from);
-    let text = window.text.replace(char::from(JOIN), " ");
+    let text = window.text().replace(char::from(JOIN), " ");
     let mut found = Vec::new();
     let Some(mut at) = KINDS.iter().filter_map(|kind| text.find(&format!(" {kind}"))).min() else {
         return found;

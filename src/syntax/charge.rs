@@ -1,20 +1,18 @@
 //! Headings and labelled lines that say whose the duties below or above them are: `2. Bộ Xây dựng:`, `Trách nhiệm của
 //! Sở Tư pháp`, `Cơ quan chủ trì: Sở Nội vụ`.
 
-use pest::Parser;
-
 use super::actor::actors_at;
-use super::task::{CUES, Rule, TaskParser, skip};
+use super::pairs::Run;
+use super::task::grammar::{Rule, fast};
+use super::task::{heading_cue, skip};
 use super::words::Words;
-use crate::registry::{DutyWord, duty_word};
+use crate::registry::DutyWord;
 use crate::text::Span;
 
 /// The actors of a heading that is nothing but actors: `2. Bộ Xây dựng:`, `Trách nhiệm của Sở Tư pháp`.
 pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWord>)> {
     let lower = &words.lower[span.range()];
-    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next());
-    let skipped = prefix.map_or(0, |pair| pair.as_span().end());
-    let cue = CUES.iter().copied().find(|&cue| duty_word(lower, cue).is_some());
+    let skipped = charge_head(lower).unwrap_or(0);
     let list = actors_at(words, span.start + skipped, span.end)?;
     let bare = ["cơ quan", "đơn vị", "tổ chức", "cá nhân"];
     if list.items.len() == 1 && bare.contains(&&words.lower[list.items[0].range()]) {
@@ -22,21 +20,34 @@ pub fn heading(words: Words<'_>, span: Span) -> Option<(Vec<Span>, Option<DutyWo
     }
     let rest = without_aside(words.lower[list.end..span.end].trim());
     let whole = rest.trim_matches([':', '.', ',', ';', ' ']).is_empty()
-        || TaskParser::parse(Rule::charge_tail, rest.trim_end_matches([':', '.', ' '])).is_ok()
+        || is_charge_tail(rest.trim_end_matches([':', '.', ' ']))
         || lower.starts_with("trách nhiệm")
             && ["trong ", "đối với ", "về "].iter().any(|word| rest.starts_with(word));
-    whole.then_some((list.items, cue))
+    whole.then(|| (list.items, heading_cue(lower)))
+}
+
+/// The length of `Trách nhiệm của`, `Đối với` at the head of a heading.
+fn charge_head(lower: &str) -> Option<usize> {
+    fast::read(&mut Run::new(lower.as_bytes(), 0), Rule::charge_head, 0)
+}
+
+/// Whether `rest` only says that those named before it act: `có trách nhiệm thực hiện`.
+fn is_charge_tail(rest: &str) -> bool {
+    fast::read(&mut Run::new(rest.as_bytes(), 0), Rule::charge_tail, 0).is_some()
 }
 
 /// `Trách nhiệm của bộ phận chuyên trách tại các cơ quan`: what a heading of duties says whose they are, as it stands.
 pub fn owner(words: Words<'_>, span: Span) -> Option<Vec<Span>> {
     let lower = &words.lower[span.range()];
-    let prefix = TaskParser::parse(Rule::charge_head, lower).ok().and_then(|mut pairs| pairs.next())?;
-    let head = prefix.as_str().trim_end();
-    let from = span.start + prefix.as_span().end();
+    if !lower.starts_with("trách nhiệm") {
+        return None;
+    }
+    let skipped = charge_head(lower)?;
+    let head = lower[..skipped].trim_end();
+    let from = span.start + skipped;
     let rest = words.lower[from..span.end].trim_end_matches([':', '.', ';', ' ', '\n']);
     let apart = [" trong ", " đối với ", " về ", " khi ", " và "].iter().any(|word| rest.contains(word));
-    let named = head.starts_with("trách nhiệm") && head.ends_with("của") && !rest.is_empty();
+    let named = head.ends_with("của") && !rest.is_empty();
     let whole =
         named && !apart && rest.split_whitespace().count() <= LONGEST_OWNER && !rest.contains([':', ';']);
     whole.then(|| vec![Span::new(from, from + rest.len())])
@@ -85,9 +96,13 @@ pub enum LineLabel {
 /// The label of a line and where the text behind it begins.
 pub fn line_label(words: Words<'_>, span: Span) -> Option<(LineLabel, Span)> {
     let window = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 120))];
-    let pair = TaskParser::parse(Rule::label_line, window).ok()?.next()?;
-    let end = span.start + pair.as_span().end();
-    let label = pair.into_inner().next()?;
+    // A label ends with its colon.
+    if !window.contains(':') {
+        return None;
+    }
+    let mut run = Run::new(window.as_bytes(), 0);
+    let end = span.start + fast::read(&mut run, Rule::label_line, 0)?;
+    let label = run.pairs().next()?.into_inner().next()?;
     let label = match label.as_rule() {
         Rule::lead_label => LineLabel::Lead,
         Rule::coordinate_label => LineLabel::Coordinate,

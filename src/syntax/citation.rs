@@ -1,12 +1,12 @@
 //! From the pairs of the citation grammar to mentions.
 
 use pest::Parser;
-use pest::iterators::Pair;
 
-use super::grammar::{InlineParser, Rule};
+use super::grammar::{InlineParser, Pair, Rule, fast};
 use super::known_laws::can_be_name;
 use super::mention::Mention;
 use super::number::span_of;
+use super::pairs::Run;
 use super::window::{FIRST, LARGEST, Window};
 use super::{date, number, organ};
 use crate::model::{DocumentKind, DocumentNumber, PartialDate, Style};
@@ -24,11 +24,33 @@ pub(super) struct Found {
 
 /// Reads a citation that begins at `start`.
 pub(super) fn read(reading: &str, lower: &str, start: usize, window: &mut Window) -> Option<Found> {
+    read_by(reading, lower, start, window, |window| {
+        let mut run = Run::new(&window.bytes, 0);
+        fast::read(&mut run, Rule::citation, 0).map(|_| run)
+    })
+}
+
+/// The same by pest itself.
+pub(super) fn read_by_pest(reading: &str, lower: &str, start: usize, window: &mut Window) -> Option<Found> {
+    read_by(reading, lower, start, window, |window| {
+        let pairs = InlineParser::parse(Rule::citation, window.text()).ok()?;
+        Some(Run::of_pest(&window.bytes, pairs))
+    })
+}
+
+fn read_by(
+    reading: &str,
+    lower: &str,
+    start: usize,
+    window: &mut Window,
+    grammar: impl Fn(&Window) -> Option<Run<'_, Rule>>,
+) -> Option<Found> {
     let mut size = FIRST;
     loop {
         let whole = window.fill(reading, lower, start, size);
-        let pair = InlineParser::parse(Rule::citation, &window.text).ok()?.next()?;
-        if !whole && size < LARGEST && pair.as_span().end() + MARGIN >= window.text.len() {
+        let run = grammar(window)?;
+        let pair = run.pairs().next()?;
+        if !whole && size < LARGEST && pair.end() + MARGIN >= window.bytes.len() {
             size *= 2;
             continue;
         }
@@ -36,7 +58,7 @@ pub(super) fn read(reading: &str, lower: &str, start: usize, window: &mut Window
     }
 }
 
-fn lower_citation(pair: Pair<'_, Rule>, reading: &str, start: usize, window: &Window) -> Option<Found> {
+fn lower_citation(pair: Pair<'_>, reading: &str, start: usize, window: &Window) -> Option<Found> {
     let whole = span_of(&pair, window);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut pinpoint = None;
@@ -199,7 +221,7 @@ fn end_of(mention: &Mention) -> Option<usize> {
 }
 
 /// A date, or the year alone behind a name.
-fn date_of(part: &Pair<'_, Rule>) -> Option<PartialDate> {
+fn date_of(part: &Pair<'_>) -> Option<PartialDate> {
     if part.as_rule() == Rule::bare_year {
         return part.as_str().parse().ok().map(PartialDate::year);
     }
@@ -214,7 +236,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// The mention of a pair, and whether it was cut short, so that nothing behind it in the pair holds.
-    fn mention(&self, pair: Pair<'_, Rule>, rule: Rule) -> Option<(Mention, bool)> {
+    fn mention(&self, pair: Pair<'_>, rule: Rule) -> Option<(Mention, bool)> {
         let mut mention = Mention { span: span_of(&pair, self.window), ..Mention::default() };
         let mut start = None;
         let mut cut = false;
@@ -248,11 +270,11 @@ impl Reading<'_> {
                     start = Some(span.start);
                 }
                 Rule::known_name => {
-                    mention.name = Some(self.window.back(part.as_span().start() + 1, part.as_span().end()));
+                    mention.name = Some(self.window.back(part.start() + 1, part.end()));
                 }
                 Rule::open_name => {
-                    let end = part.as_span().end();
-                    let (name, short) = self.open_name(part.as_span().start() + 1, end);
+                    let end = part.end();
+                    let (name, short) = self.open_name(part.start() + 1, end);
                     if !can_be_name(&self.reading[name.range()]) && !self.has_tail(end) {
                         return None;
                     }
@@ -265,8 +287,7 @@ impl Reading<'_> {
                 }
                 Rule::amending_name | Rule::about_name | Rule::congress_name => {
                     let skip = usize::from(part.as_rule() != Rule::congress_name);
-                    mention.name =
-                        Some(self.window.back(part.as_span().start() + skip, part.as_span().end()));
+                    mention.name = Some(self.window.back(part.start() + skip, part.end()));
                 }
                 Rule::titled_name => (mention.name, mention.issuer) = self.titled(part)?,
                 Rule::number
@@ -308,7 +329,7 @@ impl Reading<'_> {
     }
 
     /// The name of a document told by what it is about, and its issuer where the name has one.
-    fn titled(&self, part: Pair<'_, Rule>) -> Option<(Option<Span>, Option<Span>)> {
+    fn titled(&self, part: Pair<'_>) -> Option<(Option<Span>, Option<Span>)> {
         let span = span_of(&part, self.window);
         let Some(organ) = part.into_inner().find(|inner| inner.as_rule() == Rule::organ) else {
             return Some((Some(span), None));
@@ -340,7 +361,7 @@ impl Reading<'_> {
 
     /// Whether a number, date or year stands right behind the name.
     fn has_tail(&self, end: usize) -> bool {
-        let rest = self.window.text[end..].trim_start_matches([' ', ',', '(']);
+        let rest = self.window.text()[end..].trim_start_matches([' ', ',', '(']);
         ["số ", "năm ", "ngày ", "19", "20"].iter().any(|word| rest.starts_with(word))
     }
 }

@@ -2,11 +2,9 @@
 
 use std::str::FromStr;
 
-use pest::Parser;
-use pest::iterators::Pair;
-
 use super::error::{ErrorKind, ParseError, unfit};
-use super::grammar::{InlineParser, Rule};
+use super::grammar::{Pair, Rule, fast};
+use super::pairs::Run;
 use super::window::Window;
 use crate::model::{Component, PartialDate};
 use crate::text::Source;
@@ -27,14 +25,19 @@ impl FromStr for PartialDate {
         let source = Source::from_text(text);
         let mut window = Window::default();
         window.fill(source.reading(), source.lower(), 0, usize::MAX / 2);
-        let mut pairs = InlineParser::parse(Rule::date_text, &window.text)
-            .map_err(|_| unfit(ErrorKind::Date, Rule::date_head, &source, &window))?;
-        pairs.next().and_then(|pair| lower(&pair)).ok_or(ParseError::new(ErrorKind::NoSuchDay, 0, text.len()))
+        let mut run = Run::new(&window.bytes, 0);
+        fast::read(&mut run, Rule::date_text, 0)
+            .ok_or_else(|| unfit(ErrorKind::Date, Rule::date_head, &source, &window))?;
+        run.pairs().next().and_then(|pair| lower(&pair)).ok_or(ParseError::new(
+            ErrorKind::NoSuchDay,
+            0,
+            text.len(),
+        ))
     }
 }
 
 /// The date of a pair of the grammar (`date`, `bare_year`); None for a day that is in no calendar.
-pub(super) fn lower(pair: &Pair<'_, Rule>) -> Option<PartialDate> {
+pub(super) fn lower(pair: &Pair<'_>) -> Option<PartialDate> {
     let (mut year, mut month, mut day) = (None, Component::Absent, Component::Absent);
     let mut days = false;
     let mut blank = false;

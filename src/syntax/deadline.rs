@@ -2,23 +2,34 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use pest::Parser;
-use pest::iterators::Pair;
-
 use super::moment::{self, Moment};
-use crate::text::Span;
+use super::pairs::Run;
+use crate::text::{Span, is_letter_or_digit};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 pub(super) mod grammar {
-    //! The generated parser.
-    #![allow(missing_docs)]
+    //! The grammar, by pest and as functions.
+    #![allow(missing_docs, clippy::pedantic)]
 
     /// Thời hạn.
+    #[cfg_attr(not(test), allow(dead_code))]
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/deadline.pest"]
     pub struct DeadlineParser;
+
+    /// A rule that held.
+    pub(in crate::syntax) type Pair<'a> = crate::syntax::pairs::Pair<'a, Rule>;
+
+    /// The same rules as functions; see `build/`.
+    #[allow(clippy::all, unused_variables, unused_comparisons, dead_code)]
+    pub(in crate::syntax) mod fast {
+        use super::Rule;
+        use crate::syntax::pairs::Run;
+
+        include!(concat!(env!("OUT_DIR"), "/deadline.rs"));
+    }
 }
-use grammar::{DeadlineParser, Rule};
+use grammar::{Pair, Rule, fast};
 
 /// Từ mở đầu: what stands before the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,7 +74,7 @@ pub struct TimePhrase {
     pub anchor: Option<Span>,
 }
 
-/// Words a phrase can open with; each is checked by [`may_open`] before the grammar is asked.
+/// Words a phrase can open with; each is a word of its own where the grammar is asked, with one of [`OPENERS`] behind it.
 const TRIGGERS: [&str; 36] = [
     "trước",
     "chậm",
@@ -111,7 +122,14 @@ const OPENERS: [&str; 39] = [
 ];
 
 static SCAN: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(TRIGGERS).ok());
+    LazyLock::new(|| dense(MatchKind::LeftmostLongest).build(TRIGGERS).ok());
+
+/// A scan for words so frequent that looking for rare bytes first would cost more than it saves.
+pub(super) fn dense(kind: MatchKind) -> AhoCorasickBuilder {
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).prefilter(false);
+    builder
+}
 
 /// Every phrase of time within `range` of a text in lower case, in order, none overlapping another.
 pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
@@ -129,7 +147,9 @@ pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {
             "tháng" | "quý" | "quí" => Some(at)
                 .filter(|_| says_when(lower, range.start, at, behind))
                 .and_then(|at| parse(Rule::phrase, lower, at, range.end)),
-            _ if may_open(lower, at, behind) => parse(Rule::phrase, lower, at, range.end),
+            _ if is_word(lower, at, behind) => {
+                parse(Rule::phrase, lower, at, range.end).filter(|_| may_open(lower, behind))
+            }
             _ => None,
         };
         if let Some(phrase) = phrase {
@@ -176,16 +196,7 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        // The end of `2026 - 2030` is no limit by itself.
-        let before = lower[range.start..at].trim_end();
-        let ranged = before.ends_with("từ")
-            || before.ends_with("từ ngày")
-            || before
-                .strip_suffix('-')
-                .is_some_and(|start| start.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-        if let Some(phrase) =
-            Some(at).filter(|_| !ranged).and_then(|at| parse(Rule::entry, lower, at, range.end))
-        {
+        if let Some(phrase) = entry_at(lower, range, at) {
             at = phrase.span.end;
             found.push(phrase);
             continue;
@@ -201,16 +212,32 @@ pub fn entries(lower: &str, range: Span) -> Vec<TimePhrase> {
     found
 }
 
-/// Whether the trigger at `start..end` is a word of its own with a fitting word behind it.
-fn may_open(lower: &str, start: usize, end: usize) -> bool {
-    let before = lower[..start].chars().next_back();
-    let rest = &lower[end..];
-    let next = rest.trim_start_matches([' ', '\t', '\n', ':', '(']);
-    let glued = rest.starts_with(char::is_alphanumeric);
-    !before.is_some_and(|c| c.is_alphanumeric() || c == '/')
-        && !glued
-        && (next.starts_with(|c: char| c.is_ascii_digit())
-            || OPENERS.iter().any(|word| next.starts_with(word)))
+/// The phrase that begins at the head of `range`, as [`entries`] reads it.
+pub fn leading_entry(lower: &str, range: Span) -> Option<TimePhrase> {
+    (!range.is_empty()).then(|| entry_at(lower, range, range.start)).flatten()
+}
+
+fn entry_at(lower: &str, range: Span, at: usize) -> Option<TimePhrase> {
+    // The end of `2026 - 2030` is no limit by itself.
+    let before = lower[range.start..at].trim_end();
+    let ranged = before.ends_with("từ")
+        || before.ends_with("từ ngày")
+        || before
+            .strip_suffix('-')
+            .is_some_and(|start| start.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    if ranged { None } else { parse(Rule::entry, lower, at, range.end) }
+}
+
+/// Whether the trigger at `start..end` is a word of its own.
+fn is_word(lower: &str, start: usize, end: usize) -> bool {
+    !lower[..start].ends_with(|c: char| is_letter_or_digit(c) || c == '/')
+        && !lower[end..].starts_with(is_letter_or_digit)
+}
+
+/// Whether a fitting word stands behind a trigger.
+fn may_open(lower: &str, end: usize) -> bool {
+    let next = lower[end..].trim_start_matches([' ', '\t', '\n', ':', '(']);
+    next.starts_with(|c: char| c.is_ascii_digit()) || OPENERS.iter().any(|word| next.starts_with(word))
 }
 
 /// First and longest window the grammar is given, in bytes.
@@ -220,23 +247,19 @@ fn parse(rule: Rule, lower: &str, at: usize, end: usize) -> Option<TimePhrase> {
     let mut width = WINDOW.0;
     loop {
         let stop = lower.floor_char_boundary(end.min(at + width));
-        let window = &lower[at..stop];
-        let pair = DeadlineParser::parse(rule, window).ok()?.next()?;
-        if pair.as_span().end() == window.len() && stop < end && width < WINDOW.1 {
+        let mut run = Run::new(&lower.as_bytes()[..stop], at);
+        let found = fast::read(&mut run, rule, at)?;
+        if found == stop && stop < end && width < WINDOW.1 {
             width *= 2;
             continue;
         }
-        return lower_phrase(pair).map(|phrase| TimePhrase {
-            span: phrase.span.shifted(at),
-            anchor: phrase.anchor.map(|span| span.shifted(at)),
-            ..phrase
-        });
+        return lower_phrase(run.pairs().next()?);
     }
 }
 
-fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
+fn lower_phrase(pair: Pair<'_>) -> Option<TimePhrase> {
     let mut phrase = TimePhrase {
-        span: Span::from(pair.as_span().start()..pair.as_span().end()),
+        span: Span::new(pair.start(), pair.end()),
         cue: Cue::None,
         exclusive: false,
         end: false,
@@ -256,7 +279,7 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
                 | Rule::periodic
                 | Rule::interval
         );
-        if inner { form.into_inner().collect() } else { vec![form] }
+        if inner { form.into_inner() } else { form.alone() }
     }) {
         match part.as_rule() {
             Rule::cue => read_cue(part, &mut phrase),
@@ -275,11 +298,11 @@ fn lower_phrase(pair: Pair<'_, Rule>) -> Option<TimePhrase> {
 }
 
 /// Whether a cycle tells how many times it comes: `mỗi tháng một lần`.
-fn counted(pair: &Pair<'_, Rule>) -> bool {
-    pair.clone().into_inner().flatten().any(|part| matches!(part.as_rule(), Rule::times | Rule::rate))
+fn counted(pair: &Pair<'_>) -> bool {
+    pair.into_inner().flatten().any(|part| matches!(part.as_rule(), Rule::times | Rule::rate))
 }
 
-fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {
+fn read_cue(cue: Pair<'_>, phrase: &mut TimePhrase) {
     for part in cue.into_inner() {
         let (kind, inner) = match part.as_rule() {
             Rule::latest | Rule::not_later => (Cue::Limit, part.into_inner()),
@@ -305,14 +328,14 @@ fn read_cue(cue: Pair<'_, Rule>, phrase: &mut TimePhrase) {
     }
 }
 
-fn clock(pair: Pair<'_, Rule>) -> Option<(u8, u8)> {
+fn clock(pair: Pair<'_>) -> Option<(u8, u8)> {
     let mut parts = pair.into_inner().filter_map(|part| part.as_str().parse::<u8>().ok());
     let (hour, minute) = (parts.next()?, parts.next().unwrap_or(0));
     (hour <= 24 && minute < 60).then_some((hour, minute))
 }
 
 /// The event without the blanks behind it.
-fn event(anchor: Pair<'_, Rule>) -> Option<Span> {
-    let event = anchor.into_inner().find(|part| part.as_rule() == Rule::event)?.as_span();
+fn event(anchor: Pair<'_>) -> Option<Span> {
+    let event = anchor.into_inner().find(|part| part.as_rule() == Rule::event)?;
     Some(Span::new(event.start(), event.start() + event.as_str().trim_end().len()))
 }

@@ -1,8 +1,7 @@
 //! What is wrong with a small value that was to be read, as data; the words live in `Display` alone.
 
-use pest::Parser;
-
-use super::grammar::{InlineParser, Rule};
+use super::grammar::{Rule, fast};
+use super::pairs::Run;
 use super::window::Window;
 use crate::text::{Source, Span};
 
@@ -42,8 +41,7 @@ impl ParseError {
 
 /// The error for a text that `head` reads only the beginning of.
 pub(super) fn unfit(kind: ErrorKind, head: Rule, source: &Source, window: &Window) -> ParseError {
-    let fits = InlineParser::parse(head, &window.text).ok().and_then(|mut pairs| pairs.next());
-    let end = fits.map_or(0, |pair| pair.as_span().end());
+    let end = fast::read(&mut Run::new(&window.bytes, 0), head, 0).unwrap_or_default();
     let at = if end == 0 { 0 } else { source.map().back(window.back(0, end)).end };
     ParseError::new(kind, at, source.text().len())
 }

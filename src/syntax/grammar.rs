@@ -11,3 +11,15 @@
 #[grammar = "../grammar/organ.pest"]
 #[grammar = "../grammar/citation.pest"]
 pub(super) struct InlineParser;
+
+/// A rule that held.
+pub(super) type Pair<'a> = super::pairs::Pair<'a, Rule>;
+
+/// The same rules as functions; see `build/`.
+#[allow(clippy::all, unused_variables, unused_comparisons, dead_code)]
+pub(super) mod fast {
+    use super::Rule;
+    use crate::syntax::pairs::Run;
+
+    include!(concat!(env!("OUT_DIR"), "/inline.rs"));
+}

@@ -1,12 +1,12 @@
 //! Who issued a document, said before it: `Sở Y tế đã có Công văn số ...`, `Ngày 5/5/2026, Sở Y tế ban hành Công văn
 //! số ...`, `đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ...`.
 
-use pest::Parser;
-
-use super::grammar::{InlineParser, Rule};
+use super::grammar::{Rule, fast};
+use super::known_laws::may_join;
 use super::mention::Mention;
 use super::number::span_of;
-use super::window::Window;
+use super::pairs::Run;
+use super::window::{Window, is_symbol_byte};
 use super::{date, organ};
 use crate::text::Span;
 
@@ -54,14 +54,27 @@ pub(super) fn look_back(
     if !ENDINGS.iter().any(|ending| before.trim_end().ends_with(ending)) {
         return;
     }
-    let starts = before.char_indices().filter(|&(at, c)| {
-        let word = before[..at].chars().next_back().is_none_or(|last| !last.is_alphanumeric());
-        word && c.is_alphabetic()
-    });
-    for start in starts.map(|(at, _)| floor + at) {
-        window.fill(reading, lower, start, end - start);
-        let Ok(pairs) = InlineParser::parse(Rule::issuing, &window.text) else { continue };
-        for pair in pairs.flatten() {
+    window.fill_unjoined(reading, lower, floor, end - floor);
+    // One window serves every word that might be the first, but where a law is named or a symbol is cut in two.
+    let joins = may_join(&window.bytes);
+    let starts = (0..window.bytes.len()).filter(|&i| begins_word(window, i));
+    let starts: Vec<(usize, usize)> = starts.map(|i| (i, window.back(i, i + 1).start)).collect();
+    let mut own = Window::default();
+    let mut held = Vec::new();
+    for (i, start) in starts {
+        let cut = joins || i > 0 && is_symbol_byte(window.bytes[i - 1]);
+        let (window, i) = if cut {
+            own.fill(reading, lower, start, end - start);
+            (&own, 0)
+        } else {
+            (&*window, i)
+        };
+        let mut run = Run::again(&window.bytes, i, held);
+        if fast::read(&mut run, Rule::issuing, i).is_none() {
+            held = run.into_held();
+            continue;
+        }
+        for pair in run.pairs().flatten() {
             match pair.as_rule() {
                 Rule::day_date if mention.date.is_none() => {
                     let value = date::lower(&pair);
@@ -71,6 +84,7 @@ pub(super) fn look_back(
                 _ => {}
             }
         }
+        held = run.into_held();
         let fits = mention.issuer_before.is_some_and(|issuer| may_issue(&lower[issuer.range()], symbol));
         if fits {
             mention.issuer_before.take_if(|_| mention.issuer.is_some());
@@ -78,6 +92,31 @@ pub(super) fn look_back(
         }
         (mention.issuer_before, mention.date_before) = (None, None);
     }
+}
+
+/// Whether a word of letters begins at byte `i` of a window.
+fn begins_word(window: &Window, i: usize) -> bool {
+    let bytes = &window.bytes;
+    let letter = |at: usize, to: usize| {
+        std::str::from_utf8(&bytes[at..to]).is_ok_and(|c| c.contains(char::is_alphabetic))
+    };
+    let inside = match i.checked_sub(1).map(|before| bytes[before]) {
+        None => false,
+        Some(before) if before.is_ascii() => before.is_ascii_alphanumeric(),
+        Some(_) => {
+            let start = (0..i).rev().find(|&at| bytes[at] >= 0xC0).unwrap_or_default();
+            std::str::from_utf8(&bytes[start..i]).is_ok_and(|c| c.contains(char::is_alphanumeric))
+        }
+    };
+    !inside
+        && match bytes[i] {
+            byte if byte.is_ascii() => byte.is_ascii_alphabetic(),
+            0x80..0xC0 => false,
+            _ => {
+                let end = (i + 1..bytes.len()).find(|&at| !(0x80..0xC0).contains(&bytes[at]));
+                letter(i, end.unwrap_or(bytes.len()))
+            }
+        }
 }
 
 /// Whether a list may begin at a mention: behind a colon, or without its kind in brackets.
@@ -97,8 +136,9 @@ fn head_of_list(reading: &str, lower: &str, end: usize, window: &mut Window) -> 
     let heads = lower[from..end].rmatch_indices("các").map(|(at, _)| from + at);
     heads.take(TRIED).find_map(|start| {
         window.fill(reading, lower, start, end - start);
-        let pairs = InlineParser::parse(Rule::issuing, &window.text).ok()?;
-        let named = pairs.flatten().find(|pair| pair.as_rule() == Rule::organ)?;
+        let mut run = Run::new(&window.bytes, 0);
+        fast::read(&mut run, Rule::issuing, 0)?;
+        let named = run.pairs().flatten().find(|pair| pair.as_rule() == Rule::organ)?;
         organ::lower(&named, reading, window)
     })
 }

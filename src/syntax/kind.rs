@@ -32,11 +32,13 @@ pub fn kind_of_symbol(symbol: &str, style: Option<Style>) -> Option<DocumentKind
     let kinds = kinds_by_abbreviation(head, style);
     let body = symbol.split(['-', '/']).nth(1).unwrap_or_default();
     // `4492/CT-TTHT` is a letter of a Cục Thuế: directives bear the symbol of a body.
-    let a_body = body == "TTg"
-        || !bodies_by_symbol(body, &Context::default()).is_empty()
-        || !templates_by_symbol(body).is_empty();
+    let a_body = || {
+        body == "TTg"
+            || !bodies_by_symbol(body, &Context::default()).is_empty()
+            || !templates_by_symbol(body).is_empty()
+    };
     match (style, kinds.as_slice()) {
-        (Style::State, _) if head == "CT" && !a_body => DocumentKind::named("công văn"),
+        (Style::State, _) if head == "CT" && !a_body() => DocumentKind::named("công văn"),
         (Style::State, [first, ..]) => Some(DocumentKind(*first)),
         (Style::Party, [first, ..]) if head != "QĐ" => Some(DocumentKind(*first)),
         (Style::State, []) if symbol.contains('-') => DocumentKind::named("công văn"),

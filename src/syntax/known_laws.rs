@@ -4,12 +4,20 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use super::window::JOIN;
 use crate::registry::{law_names, spelled_out};
 use crate::text::{bare, lower};
 
 /// Words a name stands behind.
-const OPENERS: [&str; 4] = ["luật ", "lệnh ", "luật về ", "lệnh về "];
+static OPENERS: LazyLock<[Finder<'_>; 4]> =
+    LazyLock::new(|| ["luật ", "lệnh ", "luật về ", "lệnh về "].map(Finder::new));
+
+/// Whether a window may hold the name of a law.
+pub(super) fn may_join(window: &[u8]) -> bool {
+    OPENERS[..2].iter().any(|word| word.find(window).is_some())
+}
 
 /// A known name as it is looked for.
 struct Name {
@@ -45,10 +53,10 @@ fn first_word(text: &str) -> &str {
 
 /// Writes [`JOIN`] for the blanks of each known name, and for the one before it.
 pub(super) fn join(out: &mut [u8]) {
-    for word in OPENERS {
+    for word in &*OPENERS {
         let mut from = 0;
-        while let Some(step) = memchr::memmem::find(&out[from..], word.as_bytes()) {
-            let start = from + step + word.len();
+        while let Some(step) = word.find(&out[from..]) {
+            let start = from + step + word.needle().len();
             from = start;
             let Some((blanks, _)) = known_at(&out[start..]) else { continue };
             out[start - 1] = JOIN;
@@ -79,9 +87,10 @@ pub(super) fn known_length(text: &str) -> Option<usize> {
 
 /// The blanks inside the longest known name that the text begins with, and its length; None where there is none.
 fn known_at(text: &[u8]) -> Option<(Vec<usize>, usize)> {
-    let text = std::str::from_utf8(text).ok()?;
-    let first = first_word(text.get(..text.find([' ', ',', ';', '.', ')', '/']).unwrap_or(text.len()))?);
+    let first = text.split(|b| matches!(b, b' ' | b',' | b';' | b'.' | b')' | b'/')).next()?;
+    let first = std::str::from_utf8(first).ok()?;
     let names = NAMES.get(bare(first).to_lowercase().as_str())?;
+    let text = std::str::from_utf8(text).ok()?;
     let head: String =
         text.chars().filter(|&c| c != ',').take(*LONGEST).flat_map(char::to_lowercase).collect();
     let plain = bare(&head);

@@ -2,12 +2,13 @@
 
 use pest::Parser;
 
-use crate::text::{Source, Span, bare};
+use super::openings::{Verdict, verdicts};
+use crate::text::{Source, Span, after_letters, bare_into};
 
-mod grammar {
+pub(super) mod grammar {
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/layout.pest"]
-    pub(super) struct Layout;
+    pub(in crate::syntax) struct Layout;
 }
 
 use grammar::{Layout, Rule};
@@ -103,6 +104,8 @@ pub struct Line {
     pub bold_goes_on: bool,
     /// Whether all of it is in bold type.
     pub bold: bool,
+    /// Whether the line beside it told what it is.
+    pub told: bool,
 }
 
 impl Line {
@@ -123,14 +126,19 @@ impl Line {
 pub fn lines(source: &Source) -> Vec<Line> {
     let reading = source.reading();
     let mut bold = BoldType::new(source.text());
+    let mut plain = String::new();
     let mut start = 0;
-    let mut found: Vec<Line> = reading
-        .split('\n')
-        .map(|text| {
+    let breaks = memchr::memchr_iter(b'\n', reading.as_bytes()).chain([reading.len()]);
+    let mut found: Vec<Line> = breaks
+        .map(|end| {
             let at = start;
-            start += text.len() + 1;
+            start = end + 1;
             let (is_bold, goes_on) = bold.next_line();
-            Line { bold: is_bold, bold_goes_on: goes_on, ..line(text).moved(at) }
+            Line {
+                bold: is_bold,
+                bold_goes_on: goes_on,
+                ..line_with(&reading[at..end], &mut plain).moved(at)
+            }
         })
         .collect();
     join_first_words(reading, &mut found);
@@ -142,15 +150,19 @@ pub fn lines(source: &Source) -> Vec<Line> {
 fn join_first_words(reading: &str, lines: &mut [Line]) {
     for at in 1..lines.len() {
         let (head, tail) = (lines[at - 1].span, lines[at].span);
-        let published = ["BỐ ", "NHẬN ", "KHAI "].iter().any(|word| reading[tail.range()].starts_with(word));
-        if reading[head.range()] == *"CÔNG" && published {
-            lines[at - 1].kind = LineKind::Text;
-        }
-        if reading[head.range()] == *"Căn" && reading[tail.range()].starts_with("cứ ") {
-            lines[at - 1].kind = LineKind::Recital;
-        }
-        if ["Điều", "Chương"].contains(&&reading[head.range()]) {
-            join_label(reading, lines, at);
+        match &reading[head.range()] {
+            "CÔNG" => {
+                let published =
+                    ["BỐ ", "NHẬN ", "KHAI "].iter().any(|word| reading[tail.range()].starts_with(word));
+                if published {
+                    (lines[at - 1].kind, lines[at - 1].told) = (LineKind::Text, true);
+                }
+            }
+            "Căn" if reading[tail.range()].starts_with("cứ ") => {
+                (lines[at - 1].kind, lines[at - 1].told) = (LineKind::Recital, true);
+            }
+            "Điều" | "Chương" => join_label(reading, lines, at),
+            _ => {}
         }
     }
 }
@@ -164,6 +176,7 @@ fn join_label(reading: &str, lines: &mut [Line], at: usize) {
     lines[at - 1].kind = whole.kind;
     lines[at - 1].label = Some(Span::new(head.start, end));
     (lines[at].kind, lines[at].label) = (LineKind::Text, None);
+    (lines[at - 1].told, lines[at].told) = (true, true);
 }
 
 impl Line {
@@ -175,23 +188,49 @@ impl Line {
 
 /// What one line is, offsets from its start.
 pub fn line(text: &str) -> Line {
+    line_with(text, &mut String::new())
+}
+
+/// [`line`] with room for its bare form.
+fn line_with(text: &str, plain: &mut String) -> Line {
     let inner = text.trim();
-    let start = text.len() - text.trim_start().len();
+    let start = if inner.len() == text.len() { 0 } else { text.len() - text.trim_start().len() };
     let span = Span::new(start, start + inner.len());
     let indent = text[..start].chars().map(|c| if c == '\t' { 8 } else { 1 }).sum();
-    let mut line =
-        Line { kind: LineKind::Text, span, label: None, indent, column: 0, bold_goes_on: false, bold: false };
-    let plain = bare(inner);
-    let Some(pair) = Layout::parse(Rule::line, &plain).ok().and_then(|mut pairs| pairs.next()) else {
-        return line;
+    let mut line = Line {
+        kind: LineKind::Text,
+        span,
+        label: None,
+        indent,
+        column: 0,
+        bold_goes_on: false,
+        bold: false,
+        told: false,
     };
-    line.kind = kind(pair.as_rule());
-    if let Some(label) = pair.into_inner().next().filter(|_| matches!(line.kind, LineKind::Item(_))) {
-        let byte = |count: usize| inner.char_indices().nth(count).map_or(inner.len(), |(at, _)| at);
-        line.label =
-            Some(Span::new(start + byte(label.as_span().start()), start + byte(label.as_span().end())));
+    if inner.is_empty() {
+        return Line { kind: LineKind::Blank, ..line };
+    }
+    bare_into(inner, plain);
+    let Some((rule, label)) = verdicts(plain).find_map(|verdict| taken(verdict, plain)) else { return line };
+    line.kind = kind(rule);
+    if matches!(line.kind, LineKind::Item(_)) && !label.is_empty() {
+        let byte = |count: usize| start + after_letters(inner, count).unwrap_or(inner.len());
+        line.label = Some(Span::new(byte(label.start), byte(label.end)));
     }
     line
+}
+
+/// The rule that takes a bare line, and its label.
+fn taken(verdict: Verdict, plain: &str) -> Option<(Rule, Span)> {
+    match verdict {
+        Verdict::Take(rule, label) => Some((rule, Span::new(0, label))),
+        Verdict::Ask(rule) => {
+            let pair = Layout::parse(rule, plain).ok()?.next()?;
+            let rule = pair.as_rule();
+            let label = pair.into_inner().next().map(|label| label.as_span());
+            Some((rule, label.map_or(Span::new(0, 0), |label| Span::new(label.start(), label.end()))))
+        }
+    }
 }
 
 fn kind(rule: Rule) -> LineKind {
@@ -232,9 +271,28 @@ fn kind(rule: Rule) -> LineKind {
     }
 }
 
+/// Where the first line break of any kind stands: those of ASCII, and U+2028 and U+2029, `E2 80 A8` and `A9`.
+fn line_break(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().find_map(|(at, byte)| match byte {
+        b'\n' | b'\r' | 0x0B | 0x0C => Some(at),
+        0xE2 if matches!(bytes[at + 1..], [0x80, 0xA8 | 0xA9, ..]) => Some(at),
+        _ => None,
+    })
+}
+
+/// Whether a text has marks of type at all, and how its lines break.
+enum Marked {
+    Nowhere,
+    /// At `\n` and `\r` alone.
+    AmongUsualBreaks,
+    AmongRareBreaks,
+}
+
 /// Bold type (`**`) line by line, from the text as read: the reading no longer has its marks.
 struct BoldType<'t> {
     rest: &'t str,
+    text: Marked,
     open: bool,
     /// Whether italic type (`*`) is open: `**` inside it ends one run and begins the next.
     italic: bool,
@@ -242,13 +300,27 @@ struct BoldType<'t> {
 
 impl<'t> BoldType<'t> {
     fn new(text: &'t str) -> Self {
-        Self { rest: text, open: false, italic: false }
+        let bytes = text.as_bytes();
+        let rare = || {
+            memchr::memchr2(0x0B, 0x0C, bytes).is_some()
+                || memchr::memchr2_iter(0xA8, 0xA9, bytes).any(|at| bytes[..at].ends_with(&[0xE2, 0x80]))
+        };
+        let marked = match memchr::memchr(b'*', bytes) {
+            None => Marked::Nowhere,
+            Some(_) if rare() => Marked::AmongRareBreaks,
+            Some(_) => Marked::AmongUsualBreaks,
+        };
+        Self { rest: text, text: marked, open: false, italic: false }
     }
 
     /// Whether the next line is all bold, and whether bold type goes on behind its end.
     fn next_line(&mut self) -> (bool, bool) {
-        let breaks = ['\n', '\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'];
-        let (line, rest) = match self.rest.find(breaks) {
+        let end = match self.text {
+            Marked::Nowhere => return (false, false),
+            Marked::AmongUsualBreaks => memchr::memchr2(b'\n', b'\r', self.rest.as_bytes()),
+            Marked::AmongRareBreaks => line_break(self.rest),
+        };
+        let (line, rest) = match end {
             Some(at) => {
                 let after = &self.rest[at..];
                 let len = if after.starts_with("\r\n") {
@@ -262,6 +334,9 @@ impl<'t> BoldType<'t> {
         };
         self.rest = rest;
         let began = self.open;
+        if !began && !self.italic && memchr::memchr(b'*', line.as_bytes()).is_none() {
+            return (false, false);
+        }
         if line.trim() == "|" {
             // No type reaches over the border of a cell.
             (self.open, self.italic) = (false, false);

@@ -9,16 +9,21 @@ pub mod deadline;
 mod document_name;
 mod error;
 mod grammar;
+mod guards;
 mod issuing;
 mod kind;
 mod known_laws;
 pub mod layout;
+mod line_labels;
 mod mention;
 pub mod moment;
 mod name_end;
 mod number;
+mod openings;
 mod organ;
+mod pairs;
 pub mod partners;
+mod place_line;
 mod plain;
 mod query;
 mod scan;
@@ -39,3 +44,5 @@ pub use scan::{citations, citations_naively};
 mod scan_tests;
 #[cfg(test)]
 mod table_tests;
+#[cfg(test)]
+mod written_tests;

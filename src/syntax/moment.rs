@@ -1,8 +1,6 @@
 //! Moments a phrase of time names: days, months, quarters, years, recurrences and lengths of time.
 
-use pest::iterators::Pair;
-
-use super::deadline::grammar::Rule;
+use super::deadline::grammar::{Pair, Rule};
 
 /// Mốc thời gian: one moment as printed; a missing year is not filled in here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +102,7 @@ const QUARTER_ENDS: [u8; 4] = [3, 6, 9, 12];
 const QUARTER_STARTS: [u8; 4] = [1, 4, 7, 10];
 
 /// What one pair names; None where it names no moment after all (`ngày 15` alone, month 13).
-pub(super) fn read(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
+pub(super) fn read(pair: Pair<'_>) -> Option<Vec<Moment>> {
     match pair.as_rule() {
         Rule::moment => read(pair.into_inner().next()?),
         Rule::cycles => pair.into_inner().map(read).collect::<Option<Vec<_>>>().map(|all| all.concat()),
@@ -136,19 +134,19 @@ pub(super) fn read(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
     }
 }
 
-fn number(pair: &Pair<'_, Rule>, most: u8) -> Option<u8> {
+fn number(pair: &Pair<'_>, most: u8) -> Option<u8> {
     pair.as_str().trim().parse().ok().filter(|n| (1..=most).contains(n))
 }
 
-fn year_in(pair: &Pair<'_, Rule>) -> Option<u16> {
-    let year = pair.clone().into_inner().filter(|part| part.as_rule() == Rule::year_number).last()?;
+fn year_in(pair: &Pair<'_>) -> Option<u16> {
+    let year = pair.into_inner().filter(|part| part.as_rule() == Rule::year_number).last()?;
     year.as_str().parse().ok()
 }
 
 /// Day, month and year of `dated` or `bare_day`.
 type Printed = (u8, Option<u8>, Option<u16>);
 
-fn printed(pair: Pair<'_, Rule>) -> Option<Printed> {
+fn printed(pair: Pair<'_>) -> Option<Printed> {
     let year = year_in(&pair);
     let mut parts = pair.into_inner();
     let day = number(&parts.next()?, 31)?;
@@ -159,7 +157,7 @@ fn printed(pair: Pair<'_, Rule>) -> Option<Printed> {
     Some((day, month, year))
 }
 
-fn days(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
+fn days(pair: Pair<'_>) -> Option<Vec<Moment>> {
     let mut list = Vec::new();
     let mut again = None;
     for part in pair.into_inner() {
@@ -177,10 +175,10 @@ fn days(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
         year = item.2.or(year);
         *item = (item.0, month, year);
     }
-    list.into_iter().map(|item| one_day(item, again.clone())).collect()
+    list.into_iter().map(|item| one_day(item, again)).collect()
 }
 
-fn one_day((day, month, year): Printed, again: Option<Pair<'_, Rule>>) -> Option<Moment> {
+fn one_day((day, month, year): Printed, again: Option<Pair<'_>>) -> Option<Moment> {
     let Some(again) = again else {
         return Some(month.map_or(Moment::DayOfMonth(day), |month| Moment::Day { day, month, year }));
     };
@@ -202,7 +200,7 @@ fn one_day((day, month, year): Printed, again: Option<Pair<'_, Rule>>) -> Option
     }))
 }
 
-fn weekday(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
+fn weekday(pair: Pair<'_>) -> Option<Vec<Moment>> {
     let mut weekday = None;
     for part in pair.into_inner() {
         match part.as_rule() {
@@ -241,9 +239,9 @@ fn quarter_number(text: &str) -> Option<u8> {
 }
 
 /// One month, the last of a range, or every month of a list that comes back each year.
-fn months(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
+fn months(pair: Pair<'_>) -> Option<Vec<Moment>> {
     let year = year_in(&pair);
-    let yearly = pair.clone().into_inner().any(|part| part.as_rule() == Rule::yearly);
+    let yearly = pair.into_inner().any(|part| part.as_rule() == Rule::yearly);
     let list = pair.into_inner().filter(|part| part.as_rule() == Rule::month);
     let list = list.map(|part| number(&part, 12)).collect::<Option<Vec<_>>>()?;
     if yearly {
@@ -252,11 +250,10 @@ fn months(pair: Pair<'_, Rule>) -> Option<Vec<Moment>> {
     Some(vec![Moment::Month { month: *list.last()?, year }])
 }
 
-fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
-    let times = pair.clone().into_inner().find(|part| part.as_rule() == Rule::times);
-    let twice = times.as_ref().is_some_and(|t| t.clone().into_inner().any(|p| p.as_rule() == Rule::twice));
-    let text =
-        &pair.as_str()[..times.map_or(pair.as_str().len(), |t| t.as_span().start() - pair.as_span().start())];
+fn cycle(pair: &Pair<'_>) -> Option<Cycle> {
+    let times = pair.into_inner().find(|part| part.as_rule() == Rule::times);
+    let twice = times.as_ref().is_some_and(|t| t.into_inner().any(|p| p.as_rule() == Rule::twice));
+    let text = &pair.as_str()[..times.map_or(pair.as_str().len(), |t| t.start() - pair.start())];
     let count = text.split_whitespace().find_map(|word| word.parse::<u16>().ok());
     // `hằng năm một lần` counts nothing; `6 tháng một lần` counts months.
     let unit = text
@@ -275,7 +272,7 @@ fn cycle(pair: &Pair<'_, Rule>) -> Option<Cycle> {
 }
 
 /// `ít nhất 02 lần/năm`: the year is cut into as many parts where whole months come out.
-fn rate(pair: Pair<'_, Rule>) -> Option<Cycle> {
+fn rate(pair: Pair<'_>) -> Option<Cycle> {
     let (mut count, mut unit) = (None, "");
     for part in pair.into_inner() {
         match part.as_rule() {
@@ -295,7 +292,7 @@ fn rate(pair: Pair<'_, Rule>) -> Option<Cycle> {
     })
 }
 
-fn length(pair: Pair<'_, Rule>) -> Option<Length> {
+fn length(pair: Pair<'_>) -> Option<Length> {
     let (mut count, mut unit, mut working) = (None, 'D', false);
     for part in pair.into_inner() {
         match part.as_rule() {

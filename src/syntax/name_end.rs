@@ -2,6 +2,7 @@
 //! whose last syllables are verbs elsewhere (`Phòng Kế hoạch tổng hợp`).
 
 use super::words::Words;
+use crate::text::is_letter_or_digit;
 
 /// Words that go on behind the name of a place or behind `liên quan`: `tỉnh thuộc`, `có liên quan đến`.
 const GO_ON: [&str; 56] = [
@@ -28,26 +29,34 @@ const UNITS: [&str; 8] = [
 
 /// Whether the word at `next` stands behind the end of the name `from..at`.
 pub(super) fn is_behind(words: Words<'_>, from: usize, at: usize, next: usize) -> bool {
-    let rest = words.rest(next);
-    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !words.capital(next) && !word.is_empty() && !GO_ON.contains(&word) && is_whole(words, from, at)
+    let word = || words.rest(next).split(|c: char| !is_letter_or_digit(c)).next().unwrap_or_default();
+    !words.capital(next)
+        && is_whole(words, from, at)
+        && Some(word()).is_some_and(|word| !word.is_empty() && !GO_ON.contains(&word))
 }
 
 /// Whether nothing but a place or a relation may follow the name `from..at`.
 fn is_whole(words: Words<'_>, from: usize, at: usize) -> bool {
-    let named: Vec<&str> = words.text[from..at].split_whitespace().collect();
     if words.lower[from..at].ends_with("liên quan") {
         return true;
     }
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let first = named.first().is_some_and(|word| capital(word));
-    match named.as_slice() {
+    let mut named = words.text[from..at].split_whitespace();
+    let Some(last) = named.next_back() else { return false };
+    match last {
         // `Thanh tra tỉnh`; the provinces themselves (`các tỉnh`) may be told more closely.
-        [.., before, "tỉnh"] => first && before.to_lowercase() != "các",
-        [_, .., "Thành" | "thành", "phố"] => first,
+        "tỉnh" => {
+            let before = named.next_back().filter(|before| before.to_lowercase() != "các");
+            before.is_some_and(|before| capital(named.next().unwrap_or(before)))
+        }
+        "phố" => {
+            let city = named.next_back().is_some_and(|before| matches!(before, "Thành" | "thành"));
+            city && named.next().is_some_and(capital)
+        }
         // `phường Tân Thành`
-        [.., place, one, two] if capital(one) && capital(two) => is_place(place),
-        [.., place, one, two, three] if capital(one) && capital(two) && capital(three) => is_place(place),
+        last if capital(last) && named.next_back().is_some_and(capital) => {
+            named.next_back().is_some_and(is_place)
+        }
         _ => false,
     }
 }

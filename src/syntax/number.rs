@@ -2,11 +2,9 @@
 
 use std::str::FromStr;
 
-use pest::Parser;
-use pest::iterators::Pair;
-
 use super::error::{ErrorKind, ParseError, unfit};
-use super::grammar::{InlineParser, Rule};
+use super::grammar::{Pair, Rule, fast};
+use super::pairs::Run;
 use super::window::Window;
 use crate::model::{DocumentNumber, Style};
 use crate::registry::kinds_by_abbreviation;
@@ -33,10 +31,11 @@ fn read(text: &str) -> Result<DocumentNumber, ParseError> {
     let source = Source::from_text(text);
     let mut window = Window::default();
     window.fill(source.reading(), source.lower(), 0, usize::MAX / 2);
-    let pairs = InlineParser::parse(Rule::number_text, &window.text)
-        .map_err(|_| unfit(ErrorKind::Number, Rule::number_head, &source, &window))?;
+    let mut run = Run::new(&window.bytes, 0);
+    fast::read(&mut run, Rule::number_text, 0)
+        .ok_or_else(|| unfit(ErrorKind::Number, Rule::number_head, &source, &window))?;
     let mut number = DocumentNumber { code: without_blanks(source.reading()), ..DocumentNumber::default() };
-    for pair in pairs.flatten() {
+    for pair in run.pairs().flatten() {
         fill(&mut number, &pair, source.reading(), &window);
     }
     number.style = style(&number);
@@ -44,7 +43,7 @@ fn read(text: &str) -> Result<DocumentNumber, ParseError> {
 }
 
 /// The number a pair of the grammar (`number`, `part_number`, `symbol_first`) stands for.
-pub(super) fn lower(pair: Pair<'_, Rule>, reading: &str, window: &Window) -> DocumentNumber {
+pub(super) fn lower(pair: Pair<'_>, reading: &str, window: &Window) -> DocumentNumber {
     let span = span_of(&pair, window);
     let mut number = DocumentNumber {
         // Dots stand for a number left out.
@@ -59,7 +58,7 @@ pub(super) fn lower(pair: Pair<'_, Rule>, reading: &str, window: &Window) -> Doc
     number
 }
 
-fn fill(number: &mut DocumentNumber, pair: &Pair<'_, Rule>, reading: &str, window: &Window) {
+fn fill(number: &mut DocumentNumber, pair: &Pair<'_>, reading: &str, window: &Window) {
     match pair.as_rule() {
         Rule::serial => number.serial = Some(pair.as_str().to_owned()),
         Rule::number_year => number.year = pair.as_str().parse().ok(),
@@ -70,9 +69,8 @@ fn fill(number: &mut DocumentNumber, pair: &Pair<'_, Rule>, reading: &str, windo
 }
 
 /// Where a pair lies in the reading.
-pub(super) fn span_of(pair: &Pair<'_, Rule>, window: &Window) -> Span {
-    let span = pair.as_span();
-    window.back(span.start(), span.end())
+pub(super) fn span_of(pair: &Pair<'_>, window: &Window) -> Span {
+    window.back(pair.start(), pair.end())
 }
 
 /// Party numbers have the kind behind a dash and the body behind a slash: `107-KL/TW`.

@@ -1,9 +1,7 @@
 //! Where the name of an issuing body ends. The grammar takes as many words as can belong to a name; here the
 //! capitals of the reading tell which do.
 
-use pest::iterators::Pair;
-
-use super::grammar::Rule;
+use super::grammar::{Pair, Rule};
 use super::number::span_of;
 use super::window::Window;
 use crate::text::Span;
@@ -41,7 +39,7 @@ const VERBS: [(&str, &str); 7] = [
 const PREDICATES: [&str; 8] = ["khó", "chưa", "phải", "sẽ", "cần", "kính", "xin", "vẫn"];
 
 /// The span of the body a pair (`organ`) names in the reading; None when no word of it is a name.
-pub(super) fn lower(pair: &Pair<'_, Rule>, reading: &str, window: &Window) -> Option<Span> {
+pub(super) fn lower(pair: &Pair<'_>, reading: &str, window: &Window) -> Option<Span> {
     let whole = span_of(pair, window);
     let last = pair.clone().into_inner().last()?;
     let open = span_of(&last, window);

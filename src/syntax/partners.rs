@@ -1,10 +1,12 @@
 //! Bên liên quan: whom an action names besides those who must do it: with whom it is done, to whom its outcome is
 //! reported and through whom, and whom a closing formula informs.
 
-use pest::Parser;
+use std::collections::HashSet;
+
+use memchr::memmem;
 
 use super::actor::actors_at;
-use super::task::{Rule, TaskParser, skip};
+use super::task::skip;
 use super::words::Words;
 use crate::text::Span;
 
@@ -12,7 +14,9 @@ use crate::text::Span;
 pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
     let text = &words.lower[span.range()];
     let mut found: Vec<Span> = Vec::new();
-    for (i, word) in text.match_indices("phối hợp") {
+    let mut named = HashSet::new();
+    let word = "phối hợp";
+    for i in memmem::find_iter(text.as_bytes(), word) {
         let mut at = skip(words, span.start + i + word.len(), span.end);
         for word in ["chặt chẽ", "đồng bộ", "thường xuyên", "với", "cùng", "và"] {
             if words.lower[at..span.end].starts_with(word) {
@@ -21,15 +25,11 @@ pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
         }
         let joined = words.lower[span.start + i..at].contains("với")
             || words.lower[span.start + i..at].contains("cùng");
-        let named = words.text[at..span.end].starts_with(char::is_uppercase)
+        let capital = words.text[at..span.end].starts_with(char::is_uppercase)
             || words.lower[at..span.end].starts_with("các ");
-        if joined || named {
-            for item in actors_at(words, at, span.end).map(|list| list.items).unwrap_or_default() {
-                let named = |other: &Span| words.lower[other.range()] == words.lower[item.range()];
-                if !found.iter().any(named) {
-                    found.push(item);
-                }
-            }
+        if joined || capital {
+            let items = actors_at(words, at, span.end).map(|list| list.items).unwrap_or_default();
+            found.extend(items.into_iter().filter(|item| named.insert(&words.lower[item.range()])));
         }
     }
     found
@@ -38,30 +38,57 @@ pub fn coordinates(words: Words<'_>, span: Span) -> Vec<Span> {
 /// To whom the outcome is reported, and through whom.
 pub fn reports(words: Words<'_>, span: Span) -> (Vec<Span>, Vec<Span>) {
     let text = &words.lower[span.range()];
-    let mut to = Vec::new();
-    for word in ["báo cáo", "gửi", "trình"] {
-        for (i, _) in text.match_indices(word) {
-            if !to.is_empty() {
-                break;
+    let told = |at: usize| actors_at(words, at, span.end);
+    let mut stop = Ahead::new(text);
+    let mut preps = [" về ", " cho ", " đến ", " tới ", " lên "].map(|prep| (prep, Ahead::new(text)));
+    let to = ["báo cáo", "gửi", "trình"].iter().find_map(|word| {
+        stop.restart();
+        preps.iter_mut().for_each(|(_, ahead)| ahead.restart());
+        memmem::find_iter(text.as_bytes(), word).find_map(|i| {
+            let from = i + word.len();
+            told(skip(words, span.start + from, span.end)).or_else(|| {
+                let stop = stop.next(from, |rest| rest.find([',', ';', '.', '('])).unwrap_or(text.len());
+                preps.iter_mut().find_map(|(prep, ahead)| {
+                    let at = ahead.next(from, |rest| memmem::find(rest.as_bytes(), prep.as_bytes()))?;
+                    (at + prep.len() <= stop).then(|| told(span.start + at + prep.len())).flatten()
+                })
+            })
+        })
+    });
+    let via = memmem::find_iter(text.as_bytes(), "qua ").find_map(|i| {
+        let rest = text[i + "qua".len()..].trim_start_matches([' ', '\t', '\n']);
+        actors_at(words, span.end - rest.len(), span.end)
+    });
+    (to.map_or(Vec::new(), |list| list.items), via.map_or(Vec::new(), |list| list.items))
+}
+
+/// A search that goes on: asked from places further and further on, it goes through the text once.
+struct Ahead<'a> {
+    text: &'a str,
+    /// What was found last, and from where on it was looked for.
+    last: Option<(usize, Option<usize>)>,
+}
+
+impl<'a> Ahead<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, last: None }
+    }
+
+    fn restart(&mut self) {
+        self.last = None;
+    }
+
+    /// The first place from `from` on that `find` finds.
+    fn next(&mut self, from: usize, find: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+        match self.last {
+            Some((asked, found)) if asked <= from && found.is_none_or(|found| found >= from) => found,
+            _ => {
+                let found = find(&self.text[from..]).map(|i| from + i);
+                self.last = Some((from, found));
+                found
             }
-            let from = span.start + i + word.len();
-            let stop = words.lower[from..span.end].find([',', ';', '.', '(']).map_or(span.end, |n| from + n);
-            let target = ["về ", "cho ", "đến ", "tới ", "lên "].iter().filter_map(|prep| {
-                words.lower[from..stop].find(&format!(" {prep}")).map(|n| from + n + 1 + prep.len())
-            });
-            let direct = std::iter::once(skip(words, from, span.end));
-            to = direct
-                .chain(target)
-                .find_map(|at| actors_at(words, at, span.end))
-                .map_or(Vec::new(), |list| list.items);
         }
     }
-    let via = text.match_indices("qua ").find_map(|(i, _)| {
-        let rest = &words.lower[span.start + i..span.end];
-        let pair = TaskParser::parse(Rule::via, rest).ok()?.next()?;
-        actors_at(words, span.start + i + pair.as_span().end(), span.end)
-    });
-    (to, via.map_or(Vec::new(), |list| list.items))
 }
 
 /// `thông báo để Công ty biết`: whom a closing formula addresses.

@@ -2,7 +2,7 @@
 //! then the grammar on a bounded window. [`citations_naively`] tries the grammar everywhere and finds the same.
 
 use super::amended_laws;
-use super::citation::{Found, read};
+use super::citation::{Found, read, read_by_pest};
 use super::issuing;
 use super::mention::Mention;
 use super::triggers::{begin, can_begin, next};
@@ -19,7 +19,7 @@ pub fn citations(source: &Source) -> Vec<Mention> {
     let mut done = 0;
     while let Some(trigger) = next(lower, at) {
         let (_, start, end) = trigger;
-        let found = begin(lower, trigger, FIRST)
+        let found = begin(reading, lower, trigger, FIRST)
             .filter(|&begin| begin >= done)
             .and_then(|begin| read(reading, lower, begin, &mut window));
         match found {
@@ -47,7 +47,7 @@ pub fn citations_naively(source: &Source) -> Vec<Mention> {
         if at < done || !can_begin(lower, at) {
             continue;
         }
-        if let Some(found) = read(reading, lower, at, &mut window) {
+        if let Some(found) = read_by_pest(reading, lower, at, &mut window) {
             done = push(found, &mut mentions, source, &mut window).max(at + 1);
         }
     }

@@ -185,3 +185,36 @@ fn the_scan_finds_what_the_grammar_finds_in_every_shared_document() {
         }
     });
 }
+
+/// Windows given to the grammar, for each that held a mention: the guards are to spare it the rest.
+#[test]
+#[ignore = "prints how often the grammar is asked in vain"]
+fn windows_of_documents() {
+    let folder = std::env::var("VANBAN_TEXTS").map_or_else(|_| shared("corpus"), PathBuf::from);
+    let mut asked: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
+    for path in texts(&folder) {
+        let source = Source::from_bytes(&fs::read(&path).expect("readable"));
+        let (reading, lower) = (source.reading(), source.lower());
+        let mut window = super::window::Window::default();
+        let mut at = 0;
+        while let Some(trigger) = super::triggers::next(lower, at) {
+            at = trigger.1 + 1;
+            let Some(begin) = super::triggers::begin(reading, lower, trigger, super::window::FIRST) else {
+                continue;
+            };
+            let found = super::citation::read(reading, lower, begin, &mut window);
+            let counts = asked.entry(super::triggers::TRIGGERS[trigger.0].0).or_default();
+            counts.0 += 1;
+            if let Some(found) = found {
+                counts.1 += 1;
+                at = at.max(found.end);
+            }
+            at = lower.ceil_char_boundary(at);
+        }
+    }
+    for (word, (windows, held)) in &asked {
+        println!("{word}\t{windows}\t{held}");
+    }
+    let (windows, held) = asked.values().fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
+    println!("windows {windows}, held {held}");
+}

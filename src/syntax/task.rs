@@ -1,21 +1,35 @@
 //! Giao việc: who is told to act in a sentence, a heading or a line of labels, and the forms around the action.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::actor::{Actors, actors_at};
+use super::deadline::dense;
 use super::name_end;
-use super::words::Words;
-use crate::registry::{DutyWord, duty_word, has_duty_word};
+use super::words::{ACTS, Words};
+use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, first_words, has_duty_word};
 use crate::text::Span;
 
-mod grammar {
-    //! The generated parser.
-    #![allow(missing_docs)]
+pub(super) mod grammar {
+    //! The grammar, by pest and as functions.
+    #![allow(missing_docs, clippy::pedantic)]
 
     /// Giao việc.
+    #[cfg_attr(not(test), allow(dead_code))]
     #[derive(pest_derive::Parser)]
     #[grammar = "../grammar/task.pest"]
     pub struct TaskParser;
+
+    /// The same rules as functions; see `build/`.
+    #[allow(clippy::all, unused_variables, unused_comparisons, dead_code)]
+    pub(in crate::syntax) mod fast {
+        use super::Rule;
+        use crate::syntax::pairs::Run;
+
+        include!(concat!(env!("OUT_DIR"), "/task.rs"));
+    }
 }
-pub(super) use grammar::{Rule, TaskParser};
 
 /// Sự phân công: who is told to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +49,23 @@ pub struct Assignment {
     pub opens: bool,
 }
 
-pub(super) const CUES: [DutyWord; 4] =
-    [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
+const CUE_KINDS: [DutyWord; 4] = [DutyWord::Assign, DutyWord::Require, DutyWord::Request, DutyWord::Urge];
+
+/// What gives a task.
+const CUES: DutyKinds = DutyKinds::of(&CUE_KINDS);
+
+/// The word that gives a task, if `here` is one: the longest, of equal ones the last; and its length.
+fn cue(here: DutyWords<'_>) -> Option<(DutyWord, usize)> {
+    let len = here.length(CUES)?;
+    let kind = CUE_KINDS.into_iter().rfind(|&kind| here.length(kind) == Some(len))?;
+    Some((kind, len))
+}
+
+/// The first kind of word that gives a task at the head of `lower`.
+pub(super) fn heading_cue(lower: &str) -> Option<DutyWord> {
+    let here = duty_words(lower);
+    CUE_KINDS.into_iter().find(|&kind| here.has(kind))
+}
 
 /// Words before `đề nghị`, `yêu cầu`, `giao` that make them a noun or somebody else's act.
 const NOT_A_CUE: [&str; 45] = [
@@ -135,15 +164,14 @@ pub fn assignment(words: Words<'_>, span: Span) -> Option<Assignment> {
     if let Some(found) = opening(words, span) {
         return Some(found);
     }
-    let starts = clause_starts(words, span);
     let read = |subject: bool| {
-        let clauses = starts.iter().filter_map(|&at| Some((at, clause(words, at, span.end, subject)?)));
-        clauses.map(|(at, found)| behind_genitive(words, span.start, at, found)).next()
+        let mut starts = clause_starts(words, span);
+        let (at, found) = starts.find_map(|at| Some((at, clause(words, at, span.end, subject)?)))?;
+        Some(behind_genitive(words, span.start, at, found))
     };
-    if let Some(found) = read(false) {
-        return Some(found);
-    }
-    if let Some(found) = loose_cue(words, span) {
+    if holds_cue(&words.lower[span.range()])
+        && let Some(found) = read(false).or_else(|| loose_cue(words, span))
+    {
         return Some(found);
     }
     if let Some(at) = title_end(words, span).filter(|&at| at < span.end) {
@@ -179,7 +207,7 @@ pub fn opening(words: Words<'_>, span: Span) -> Option<Assignment> {
 fn title_end(words: Words<'_>, span: Span) -> Option<usize> {
     let text = &words.lower[span.range()];
     let colon = text.find(':').filter(|&i| text[..i].chars().count() <= LONGEST_TITLE)?;
-    let told = [DutyWord::Statement, DutyWord::Aim].iter().any(|&kind| duty_word(text, kind).is_some())
+    let told = duty_words(text).has(DutyKinds::of(&[DutyWord::Statement, DutyWord::Aim]))
         || ["hỏi", "đáp", "trả lời"].iter().any(|title| text[..colon].trim() == *title);
     (!told).then(|| skip(words, span.start + colon + 1, span.end))
 }
@@ -198,16 +226,26 @@ fn concerned(words: Words<'_>, span: Span, action: usize) -> Option<Assignment> 
 const LONGEST_TITLE: usize = 60;
 
 /// Places behind a comma, colon or semicolon.
-fn clause_starts(words: Words<'_>, span: Span) -> Vec<usize> {
-    let text = &words.lower[span.range()];
-    let marks = text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';'));
-    let starts = marks.map(|(i, _)| (skip(words, span.start + i + 1, span.end), span.start + i));
-    starts.filter(|&(at, mark)| at < span.end && !within_set(words, at, mark)).map(|(at, _)| at).collect()
+fn clause_starts(words: Words<'_>, span: Span) -> impl Iterator<Item = usize> {
+    let marks = memchr::memchr3_iter(b',', b':', b';', &words.lower.as_bytes()[span.range()]);
+    let starts = marks.map(move |i| (skip(words, span.start + i + 1, span.end), span.start + i));
+    starts.filter(move |&(at, mark)| at < span.end && !within_set(words, at, mark)).map(|(at, _)| at)
+}
+
+/// First words of what gives a task.
+static CUE_SCAN: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| dense(MatchKind::LeftmostFirst).build(first_words(CUES)).ok());
+
+/// Whether a word that gives a task stands anywhere in `text`: without one only its subject can be told to act.
+fn holds_cue(text: &str) -> bool {
+    let scan = CUE_SCAN.as_ref();
+    scan.is_none_or(|scan| scan.find_iter(text).any(|hit| duty_words(&text[hit.start()..]).has(CUES)))
 }
 
 /// Whether the comma at `mark` stands within `các sở, ban, ngành`.
 fn within_set(words: Words<'_>, at: usize, mark: usize) -> bool {
-    let group = words.is(at, DutyWord::Group).is_some() && words.is(at, DutyWord::Opener).is_none();
+    let here = words.at(at);
+    let group = here.has(DutyWord::Group) && !here.has(DutyWord::Opener);
     let before = words.lower[..mark].rsplit([' ', '\n', ',']).next().unwrap_or_default();
     group && !words.capital(at) && ["sở", "bộ", "ban", "ngành", "xã", "phường"].contains(&before)
 }
@@ -218,8 +256,7 @@ pub(super) fn skip(words: Words<'_>, at: usize, end: usize) -> usize {
 }
 
 fn cue_at(words: Words<'_>, at: usize) -> Option<(DutyWord, usize)> {
-    let rest = &words.lower[at..];
-    CUES.iter().filter_map(|&cue| duty_word(rest, cue).map(|len| (cue, len))).max_by_key(|(_, len)| *len)
+    cue(words.at(at))
 }
 
 /// Reads a clause that opens with a cue, or with an actor; `subject` allows an actor that is the subject itself.
@@ -238,7 +275,7 @@ fn clause(words: Words<'_>, at: usize, end: usize, subject: bool) -> Option<Assi
     }
     // `Các đảng ủy phân công từng đồng chí ...`: those told are the subject, whom they choose is theirs.
     let own = words.lower[next..end].starts_with("phân công")
-        && list.items.first().is_some_and(|first| words.is(first.start, DutyWord::Opener).is_some());
+        && list.items.first().is_some_and(|first| words.at(first.start).has(DutyWord::Opener));
     if let Some((cue, len)) = cue_at(words, next).filter(|_| !(own && subject)) {
         let told = told(words, next, end, list.items.clone());
         let rest = words.lower[next + len..end].trim();
@@ -291,10 +328,11 @@ fn subject_of(words: Words<'_>, list: Actors, mut next: usize, end: usize) -> Op
     }
     next = behind_aside(words, next, end);
     let rest = &words.lower[next..];
-    let must = duty_word(rest, DutyWord::Must);
-    let manner = duty_word(rest, DutyWord::Manner);
-    let verb = duty_word(rest, DutyWord::Verb);
-    let past = duty_word(rest, DutyWord::Past);
+    let here = duty_words(rest);
+    let must = here.length(DutyWord::Must);
+    let manner = here.length(DutyWord::Manner);
+    let verb = here.length(DutyWord::Verb);
+    let past = here.length(DutyWord::Past);
     // `Cơ quan trình: Sở Tư pháp` is a label and what it says.
     let label = |len: usize| {
         rest[len..].trim_start().starts_with(':') && words.capital(skip(words, next + len + 1, end))
@@ -383,10 +421,7 @@ fn loose_cue(words: Words<'_>, span: Span) -> Option<Assignment> {
             }
             if let Some(found) = told(words, span.start + i, span.end, Vec::new()) {
                 let next = &words.lower[found.action..span.end];
-                let acts = [DutyWord::Must, DutyWord::Manner, DutyWord::Verb]
-                    .iter()
-                    .any(|&k| duty_word(next, k).is_some());
-                if acts {
+                if duty_words(next).has(ACTS) {
                     return Some(found);
                 }
             }
@@ -413,9 +448,9 @@ fn before_is_name(words: Words<'_>, from: usize, to: usize) -> bool {
 /// `Về thi công: chỉ đạo các nhà thầu ...`.
 pub fn acts(words: Words<'_>, span: Span) -> bool {
     opens_action(words, span)
-        || title_end(words, span).filter(|&at| at < span.end).is_some_and(|at| {
-            [DutyWord::Verb, DutyWord::Manner].iter().any(|&kind| words.is(at, kind).is_some())
-        })
+        || title_end(words, span)
+            .filter(|&at| at < span.end)
+            .is_some_and(|at| words.at(at).has(DutyKinds::of(&[DutyWord::Verb, DutyWord::Manner])))
 }
 
 /// Whether an action stands behind its condition: `Trường hợp chưa đủ hồ sơ thì thông báo ...`.
@@ -423,26 +458,18 @@ pub fn acts_if(words: Words<'_>, span: Span) -> bool {
     let text = &words.lower[span.range()];
     let behind = text.find(" thì ").map(|i| skip(words, span.start + i + " thì ".len(), span.end));
     ["trường hợp ", "nếu ", "khi "].iter().any(|word| text.starts_with(word))
-        && behind.is_some_and(|at| words.is(at, DutyWord::Verb).is_some())
+        && behind.is_some_and(|at| words.at(at).has(DutyWord::Verb))
 }
 
 fn opens_action(words: Words<'_>, span: Span) -> bool {
-    let rest = &words.lower[span.range()];
-    let longest = |kinds: &[DutyWord]| kinds.iter().filter_map(|&kind| duty_word(rest, kind)).max();
-    let action = longest(&[
-        DutyWord::Must,
-        DutyWord::Manner,
-        DutyWord::Verb,
-        DutyWord::Action,
-        DutyWord::Assign,
-        DutyWord::Urge,
-    ]);
-    let statement = longest(&[DutyWord::Statement]);
-    action.is_some() && action >= statement
+    use DutyWord::{Action, Assign, Manner, Must, Statement, Urge, Verb};
+    let here = duty_words(&words.lower[span.range()]);
+    let action = here.length(DutyKinds::of(&[Must, Manner, Verb, Action, Assign, Urge]));
+    action.is_some() && action >= here.length(Statement)
 }
 
 /// Whether an action is told within the first words of an item.
 pub fn tells_action(words: Words<'_>, span: Span) -> bool {
     let near = &words.lower[span.start..words.lower.floor_char_boundary(span.end.min(span.start + 90))];
-    has_duty_word(near, DutyWord::Verb) || has_duty_word(near, DutyWord::Must)
+    has_duty_word(near, DutyKinds::of(&[DutyWord::Verb, DutyWord::Must]))
 }

@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::guards;
+use super::window::LARGEST;
 
 /// What must stand behind a word for the grammar to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,65 +111,192 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ("-", &[], Joint),
 ];
 
-static SCANNER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(TRIGGERS.iter().map(|(word, ..)| word))
-        .ok()
+/// The triggers by their bytes, of which there are eight at most: open addressing over a power of two.
+struct Table {
+    slots: [Option<(u64, usize)>; SLOTS],
+}
+
+/// More than ten times the triggers: nearly every word is told by one look.
+const SLOTS: usize = 1024;
+/// Bytes of the longest trigger.
+const LONGEST: usize = 8;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { slots: [None; SLOTS] };
+    for (at, (word, ..)) in TRIGGERS.iter().enumerate() {
+        let key = key(word.as_bytes());
+        let mut slot = slot(key);
+        while table.slots[slot].is_some() {
+            slot = (slot + 1) % SLOTS;
+        }
+        table.slots[slot] = Some((key, at));
+    }
+    table
 });
 
-/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end.
+/// A word of at most eight bytes as a number.
+fn key(word: &[u8]) -> u64 {
+    word.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte))
+}
+
+fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
+}
+
+/// The trigger that a whole word is.
+pub(super) fn trigger(word: &[u8]) -> Option<usize> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let key = key(word);
+    let mut slot = slot(key);
+    while let Some((known, at)) = TABLE.slots[slot] {
+        if known == key {
+            return Some(at);
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    None
+}
+
+/// What a byte is to the search for the first letters of words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Of a letter or digit.
+    Word,
+    /// A sign or blank of one byte.
+    Sign,
+    /// The slash or dash that joins a number.
+    Joint,
+    /// The first byte of a sign of more bytes.
+    Wide,
+}
+
+static PARTS: [Part; 256] = {
+    let mut parts = [Part::Word; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        parts[byte] = match byte {
+            0x2F | 0x2D => Part::Joint,
+            0..0x80 if !(byte as u8).is_ascii_alphanumeric() => Part::Sign,
+            // Letters with accents begin with 0xC3 to 0xC6 and 0xE1; what begins otherwise is taken for a sign.
+            0x80..0xC0 | 0xC3..0xC7 | 0xE1 => Part::Word,
+            0x80.. => Part::Wide,
+            _ => Part::Word,
+        };
+        byte += 1;
+    }
+    parts
+};
+
+/// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end. A trigger is a whole word: inside a
+/// longer one it begins no citation.
 pub(super) fn next(lower: &str, from: usize) -> Option<(usize, usize, usize)> {
-    let found = SCANNER.as_ref()?.find(aho_corasick::Input::new(lower).span(from..lower.len()))?;
-    Some((found.pattern().as_usize(), found.start(), found.end()))
+    let bytes = lower.as_bytes();
+    let mut fresh = !lower[..from].ends_with(char::is_alphanumeric);
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        match PARTS[usize::from(byte)] {
+            Part::Word => {
+                let end =
+                    at + bytes[at..].iter().take_while(|&&b| PARTS[usize::from(b)] == Part::Word).count();
+                if fresh && let Some(word) = trigger(&bytes[at..end]) {
+                    return Some((word, at, end));
+                }
+                fresh = false;
+                at = end;
+            }
+            Part::Joint => return trigger(&bytes[at..=at]).map(|word| (word, at, at + 1)),
+            Part::Sign => {
+                fresh = true;
+                at += 1;
+            }
+            Part::Wide => {
+                fresh = true;
+                at += lower[at..].chars().next().map_or(1, char::len_utf8);
+            }
+        }
+    }
+    None
 }
 
 /// Where a citation with this trigger would begin; None where there can be none.
 pub(super) fn begin(
+    reading: &str,
     lower: &str,
     (trigger, start, end): (usize, usize, usize),
     first_window: usize,
 ) -> Option<usize> {
-    let (_, seconds, class) = TRIGGERS[trigger];
+    let (word, seconds, class) = TRIGGERS[trigger];
+    let bytes = lower.as_bytes();
     if class == Class::Joint {
         return number_start(lower, start);
     }
     let rest = &lower[end..];
-    if rest.starts_with(|c: char| c.is_alphanumeric()) {
+    if rest.starts_with(|c: char| c.is_alphanumeric()) || !can_begin(lower, start) {
         return None;
     }
     let next = rest.trim_start();
-    let second = seconds.iter().any(|second| next.starts_with(second));
-    let bytes = lower.as_bytes();
-    // A draft leaves the digits out: `số /QĐ-UBND`.
-    let ahead = &bytes[end..bytes.len().min(start + first_window).max(end)];
-    let digit_follows = || ahead.iter().any(|&b| b.is_ascii_digit() || b == b'/');
+    let second = seconds.iter().find(|second| next.starts_with(**second));
+    if second.is_none() && !seconds.is_empty() && class != Provision {
+        return None;
+    }
+    let from = end + (rest.len() - next.len()) + second.map_or(0, |second| second.len());
+    let reach = first_window.saturating_sub(from - start);
+    let numbered = || guards::number_may_follow(bytes, from, reach);
     let follows = match class {
-        Named | Joint => second || seconds.is_empty(),
-        Numbered => (second || seconds.is_empty()) && (digit_follows() || is_review(lower, start, next)),
-        Provision => second && digit_follows() || is_label(next),
+        Joint => true,
+        Named => match (word, second) {
+            ("luật", _) => {
+                !is_other_word(lower, start)
+                    || !reading[start..].starts_with('l')
+                    || guards::numbered_after_all(bytes, end, LARGEST)
+            }
+            ("nghị", _) => names_congress(&lower[from..]) || numbered(),
+            _ => true,
+        },
+        // A report and a plan are cited without a number too.
+        Numbered if word == "báo" && is_review(next) || word == "quy" && second == Some(&"hoạch") => true,
+        Numbered if matches!(word, "số" | "sô" | "s6") => guards::counts(bytes, end),
+        Numbered => numbered(),
+        Provision => second.is_some() && numbered() || guards::document_may_follow(bytes, end),
     };
-    (follows && can_begin(lower, start)).then_some(start)
+    follows.then_some(start)
 }
 
-/// Whether a word at `start` with `next` behind it begins `báo cáo thẩm tra`, a report cited without a number.
-fn is_review(lower: &str, start: usize, next: &str) -> bool {
-    lower[start..].starts_with("báo") && next.split_whitespace().nth(1) == Some("thẩm")
+/// Whether the `luật` at `start` is a part of `pháp luật` or `kỷ luật`.
+fn is_other_word(lower: &str, start: usize) -> bool {
+    let before = lower[..start].trim_end();
+    ["pháp", "kỷ"].iter().any(|word| {
+        before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
+    })
 }
 
-/// Whether a text begins with a digit, a Roman number, a single letter, or `thứ`.
-fn is_label(text: &str) -> bool {
-    let word = &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())];
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || word.chars().count() == 1
-        || word == "thứ"
-        || !word.is_empty() && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
+/// Whether words behind `nghị quyết` may be the name of a congress or of a meeting.
+fn names_congress(behind: &str) -> bool {
+    const WORDS: [&str; 19] = [
+        "đại", "hội", "lần", "nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+        "ban", "bch", "trung", "phiên", "thứ",
+    ];
+    let behind = behind.trim_start();
+    let word = &behind[..behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len())];
+    WORDS.contains(&word)
+        || !word.is_empty()
+            && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x' | b'l'))
+}
+
+/// Whether a word with `next` behind it begins `báo cáo thẩm tra`, a report cited without a number.
+fn is_review(next: &str) -> bool {
+    next.split_whitespace().nth(1) == Some("thẩm")
 }
 
 /// Start of the digits before the slash or dash at `joint`; a symbol may stand between: `489 QĐ/QLTN`.
 fn number_start(lower: &str, joint: usize) -> Option<usize> {
     let (start, token) = token_before(lower, joint);
     let (start, token) = if token.starts_with(|c: char| c.is_ascii_digit()) {
+        if !guards::symbol_may_follow(lower.as_bytes(), joint) {
+            return None;
+        }
         (start, token)
     } else if token.is_empty() {
         return None;
@@ -195,5 +323,21 @@ pub(super) fn can_begin(lower: &str, at: usize) -> bool {
             !before.next().is_some_and(char::is_alphanumeric)
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trigger_is_found_as_a_whole_word() {
+        for (at, (word, ..)) in TRIGGERS.iter().enumerate() {
+            assert!(word.len() <= LONGEST, "{word}");
+            let text = format!("a “{word}” b");
+            let start = "a “".len();
+            assert_eq!(next(&text, 0), Some((at, start, start + word.len())), "{word}");
+        }
+        assert_eq!(next("a luậtx xluật b", 0), None);
     }
 }

@@ -36,98 +36,139 @@ const TONES: [(&[u8], &[u8]); 12] = [
 /// A stretch of the reading as the grammar sees it; its buffers are used again for the next stretch.
 #[derive(Debug, Default)]
 pub(super) struct Window {
-    pub(super) text: String,
-    /// Offset in the reading of every byte of `text`.
-    at: Vec<usize>,
+    /// UTF-8: only whole characters are moved.
+    pub(super) bytes: Vec<u8>,
+    /// Where window and reading run apart: from an offset of the window on, the offset of the reading it stands for.
+    steps: Vec<(usize, usize)>,
+    /// Where a `-`, `/` or `(` stands, and where a tone may have to move: of the stretch being filled.
+    joints: Vec<usize>,
+    tones: Vec<usize>,
 }
 
 impl Window {
     /// Fills the window from `start` with at most `size` bytes of the reading; true when that reaches its end.
     pub(super) fn fill(&mut self, reading: &str, lower: &str, start: usize, size: usize) -> bool {
+        let whole = self.fill_unjoined(reading, lower, start, size);
+        join(&mut self.bytes);
+        whole
+    }
+
+    /// The same with the names of known laws left in words.
+    pub(super) fn fill_unjoined(&mut self, reading: &str, lower: &str, start: usize, size: usize) -> bool {
         let end = reading.floor_char_boundary((start + size).min(reading.len()));
-        let mut out = self.fold(reading, lower, start, end);
-        join(&mut out);
-        // Every step moves whole characters, so this never falls back.
-        self.text = String::from_utf8(out).unwrap_or_default();
+        self.fold(reading.as_bytes(), lower.as_bytes(), start, end);
         end == reading.len()
     }
 
-    /// The bytes of the window before names of laws are joined.
-    fn fold(&mut self, reading: &str, lower: &str, start: usize, end: usize) -> Vec<u8> {
-        let mut out = std::mem::take(&mut self.text).into_bytes();
+    /// The window as text.
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+
+    /// Copies stretch by stretch: all between two blanks that need more than to be a blank. One look at each byte
+    /// tells which need more: blanks, the joints of symbols, tones.
+    fn fold(&mut self, source: &[u8], small: &[u8], start: usize, end: usize) {
+        let mut out = std::mem::take(&mut self.bytes);
+        let mut joints = std::mem::take(&mut self.joints);
+        let mut tones = std::mem::take(&mut self.tones);
         out.clear();
-        self.at.clear();
-        let (source, small) = (reading.as_bytes(), lower.as_bytes());
-        let mut at = start;
+        joints.clear();
+        tones.clear();
+        self.steps.clear();
+        self.steps.push((0, start));
+        let (mut copied, mut at) = (start, start);
         while at < end {
-            let byte = small[at];
-            if byte.is_ascii_whitespace() {
-                at = self.push_blank(source, at, end, &mut out);
-            } else if byte == b'|' {
-                out.push(BREAK);
-                self.at.push(at);
-                at += 1;
-            } else {
-                let word_end = small[at..end]
-                    .iter()
-                    .position(|&b| b.is_ascii_whitespace() || b == b'|' || b == b'-' || b == b'/')
-                    .map_or(end, |n| (at + n).max(at + 1));
-                let from = out.len();
-                out.extend_from_slice(&small[at..word_end]);
-                self.at.extend(at..word_end);
-                place_tones(&mut out, from);
-                at = word_end;
+            match SIGNS[usize::from(small[at])] {
+                Sign::None => {}
+                Sign::Blank => {
+                    let plain = small[at] == b' ' && !small.get(at + 1).is_some_and(u8::is_ascii_whitespace);
+                    if !plain {
+                        out.extend_from_slice(&small[copied..at]);
+                        at = self.push_blank(source, at, end, &mut out);
+                        copied = at;
+                        continue;
+                    }
+                }
+                Sign::Cell => {
+                    out.extend_from_slice(&small[copied..at]);
+                    out.push(BREAK);
+                    copied = at + 1;
+                }
+                Sign::Joint => joints.push(out.len() + at - copied),
+                Sign::Vowel => {
+                    if at > start && matches!(small[at - 1], b'o' | b'u') {
+                        tones.push(out.len() + at - copied - 1);
+                    }
+                }
             }
+            at += 1;
         }
-        self.keep_symbols(source, &mut out);
-        out
+        out.extend_from_slice(&small[copied..end]);
+        for &vowel in &tones {
+            place_tone(&mut out, vowel);
+        }
+        self.bytes = out;
+        for &joint in &joints {
+            self.keep_symbol(source, joint);
+        }
+        (self.joints, self.tones) = (joints, tones);
     }
 
     fn push_blank(&mut self, source: &[u8], at: usize, end: usize, out: &mut Vec<u8>) -> usize {
         let run = source[at..end].iter().take_while(|b| b.is_ascii_whitespace()).count();
-        let breaks = memchr::memchr_iter(b'\n', &source[at..at + run]).count();
+        let breaks = source[at..at + run].iter().filter(|&&b| b == b'\n').count();
         let next = &source[at + run..end.min(at + run + 2)];
         let bullet = breaks > 0 && (next.starts_with(b"- ") || next.starts_with(b"+ "));
         out.push(if breaks > 1 || bullet { BREAK } else { b' ' });
-        self.at.push(at);
+        if run > 1 {
+            self.steps.push((out.len(), at + run));
+        }
         at + run
     }
 
-    /// Gives the words beside `-` and `/` their case back where they are built like a symbol.
-    fn keep_symbols(&self, source: &[u8], out: &mut [u8]) {
-        let mut from = 0;
-        while let Some(step) = memchr::memchr3(b'-', b'/', b'(', &out[from..]) {
-            let joint = from + step;
-            from = joint + 1;
-            let before = out[..joint].trim_ascii_end().last();
-            if out[joint] == b'(' && !before.is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
-                continue;
-            }
-            let mut left = joint;
-            while left > 0 && out[left - 1] == b' ' {
-                left -= 1;
-            }
-            let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
-            self.keep_case(source, out, begin..left, false);
-            let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
-            let run = |from: usize| {
-                out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n)
-            };
-            let mut end = run(right);
-            // `SXD-QLN& TTBĐS`
-            if end > right && out[end - 1] == b'&' && out.get(end) == Some(&b' ') {
-                end = run(end + 1);
-            }
-            self.keep_case(source, out, right..end, joint > 0 && out[joint - 1].is_ascii_alphanumeric());
-        }
+    /// Where byte `i` of the window stands in the reading.
+    fn at(&self, i: usize) -> usize {
+        let step = self.steps.iter().rev().find(|(from, _)| *from <= i);
+        step.map_or(i, |(from, there)| there + (i - from))
     }
 
-    fn keep_case(&self, source: &[u8], out: &mut [u8], range: std::ops::Range<usize>, numbered: bool) {
+    /// Gives the words beside a `-`, `/` or `(` their case back where they are built like a symbol.
+    fn keep_symbol(&mut self, source: &[u8], joint: usize) {
+        let out = &self.bytes;
+        let left = out[..joint].iter().rposition(|&b| b != b' ').map_or(0, |n| n + 1);
+        let before = left.checked_sub(1).map(|n| out[n]);
+        if out[joint] == b'(' && !before.is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+            return;
+        }
+        let begin = out[..left].iter().rposition(|&b| !is_symbol_byte(b)).map_or(0, |n| n + 1);
+        let right = joint + 1 + usize::from(out.get(joint + 1) == Some(&b' '));
+        let run = |from: usize| {
+            out[from..].iter().position(|&b| !is_symbol_byte(b)).map_or(out.len(), |n| from + n)
+        };
+        let mut end = run(right);
+        // `SXD-QLN& TTBĐS`
+        if end > right && out[end - 1] == b'&' && out.get(end) == Some(&b' ') {
+            end = run(end + 1);
+        }
+        let numbered = joint > 0 && out[joint - 1].is_ascii_alphanumeric();
+        self.keep_case(source, begin..left, false);
+        self.keep_case(source, right..end, numbered);
+    }
+
+    fn keep_case(&mut self, source: &[u8], range: std::ops::Range<usize>, numbered: bool) {
+        let out = &self.bytes;
+        if range.is_empty() {
+            return;
+        }
+        // Nearly always the whole word stands in one step.
+        let (first, last) = (self.at(range.start), self.at(range.end - 1));
+        let ahead = (last - first == range.len() - 1).then_some(first);
+        let place = |window: &Self, i: usize| ahead.map_or_else(|| window.at(i), |at| at + (i - range.start));
         let capital = |i: usize| {
-            let byte = source[self.at[i]];
-            byte.is_ascii_uppercase()
+            let at = place(self, i);
+            source[at].is_ascii_uppercase()
                 || matches!(
-                    (byte, self.at[i].checked_sub(1).map(|before| source[before])),
+                    (source[at], at.checked_sub(1).map(|before| source[before])),
                     (0x90, Some(0xC4)) | (0xAF, Some(0xC6))
                 )
         };
@@ -137,44 +178,70 @@ impl Window {
         let whole_word = out.get(range.end).is_none_or(u8::is_ascii)
             && range.start.checked_sub(1).is_none_or(|before| out[before].is_ascii());
         if capitals >= 2 || capitals == 1 && whole_word && (letters == 1 || numbered) {
-            for i in range {
-                out[i] = source[self.at[i]];
+            for i in range.clone() {
+                self.bytes[i] = source[place(self, i)];
             }
         }
     }
 
     /// Where a span of the window lies in the reading.
     pub(super) fn back(&self, start: usize, end: usize) -> Span {
-        let from = self.at.get(start).copied().unwrap_or_default();
-        let to = end.checked_sub(1).and_then(|i| self.at.get(i)).map_or(from, |last| last + 1);
+        let within = |i: usize| i < self.bytes.len();
+        let from = if within(start) { self.at(start) } else { 0 };
+        let to = end.checked_sub(1).filter(|&i| within(i)).map_or(from, |i| self.at(i) + 1);
         Span::new(from, to.max(from))
     }
 }
 
 /// ASCII letters and digits, `&`, `.`, and the bytes of Đ, đ, Ư, ư.
-fn is_symbol_byte(byte: u8) -> bool {
+pub(super) fn is_symbol_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0)
 }
 
-/// Moves the tone of an open syllable to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
-fn place_tones(out: &mut [u8], from: usize) {
-    let mut i = from;
-    while i + 2 < out.len() {
-        if (out[i] == b'o' || out[i] == b'u')
-            && out[i + 1] >= 0xC3
-            && !(out[i] == b'u' && i > 0 && out[i - 1] == b'q')
-        {
-            for (old, new) in TONES {
-                let end = i + old.len();
-                if out[i..].starts_with(old)
-                    && out.get(end).is_none_or(|&b| !b.is_ascii_alphabetic() && b < 0x80)
-                {
-                    out[i..end].copy_from_slice(new);
-                    i = end - 1;
-                    break;
-                }
-            }
+/// Moves the tone of an open syllable at `i` to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
+fn place_tone(out: &mut [u8], i: usize) {
+    if out[i] == b'u' && i > 0 && out[i - 1] == b'q' {
+        return;
+    }
+    for (old, new) in TONES {
+        let end = i + old.len();
+        if out[i..].starts_with(old) && out.get(end).is_none_or(|&b| !b.is_ascii_alphabetic() && b < 0x80) {
+            out[i..end].copy_from_slice(new);
+            return;
         }
-        i += 1;
     }
 }
+
+/// What a byte asks of the window beyond being copied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    None,
+    /// White space.
+    Blank,
+    /// The border of a cell.
+    Cell,
+    /// A sign that symbols are joined by.
+    Joint,
+    /// The first byte of a letter that may bear a tone.
+    Vowel,
+}
+
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::None; 256];
+    let mut byte = 0xC3;
+    while byte < 256 {
+        signs[byte] = Sign::Vowel;
+        byte += 1;
+    }
+    let blanks = [b' ', b'\t', b'\n', 0x0C, b'\r'];
+    let mut n = 0;
+    while n < blanks.len() {
+        signs[blanks[n] as usize] = Sign::Blank;
+        n += 1;
+    }
+    signs[b'|' as usize] = Sign::Cell;
+    signs[b'-' as usize] = Sign::Joint;
+    signs[b'/' as usize] = Sign::Joint;
+    signs[b'(' as usize] = Sign::Joint;
+    signs
+};

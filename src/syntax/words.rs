@@ -1,6 +1,6 @@
 //! Words at a place of a text: whether an actor opens there, or an action. Capitals tell names from verbs.
 
-use crate::registry::{DutyWord, duty_word};
+use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words};
 
 /// Text and its lower case with the same offsets.
 #[derive(Clone, Copy)]
@@ -52,13 +52,34 @@ const AFTER_HEAD: [&str; 37] = [
     "đầu",
 ];
 
-impl Words<'_> {
-    pub(super) fn rest(&self, at: usize) -> &str {
+/// What tells an action or what happened to a subject.
+const STOP_KINDS: [DutyWord; 8] = {
+    use DutyWord::{Assign, Manner, Must, Past, Request, Require, Urge, Verb};
+    [Must, Manner, Verb, Assign, Require, Request, Urge, Past]
+};
+/// The same as a set.
+const STOPS: DutyKinds = DutyKinds::of(&STOP_KINDS);
+/// What an action opens with.
+pub(super) const ACTS: DutyKinds = DutyKinds::of(&[DutyWord::Must, DutyWord::Manner, DutyWord::Verb]);
+/// Nouns of actors.
+const NOUNS: DutyKinds = DutyKinds::of(&[DutyWord::Group, DutyWord::Body, DutyWord::Post]);
+/// What the name behind a post opens with.
+const HEADS: DutyKinds = DutyKinds::of(&[DutyWord::Opener, DutyWord::Group, DutyWord::Body]);
+/// What an actor opens with.
+const OPENS: DutyKinds = DutyKinds::of(&[DutyWord::Opener, DutyWord::Group, DutyWord::Body, DutyWord::Post]);
+
+impl<'a> Words<'a> {
+    pub(super) fn rest(&self, at: usize) -> &'a str {
         &self.lower[at..]
     }
 
+    /// The words of duty at `at`, of all kinds.
+    pub(super) fn at(&self, at: usize) -> DutyWords<'a> {
+        duty_words(self.rest(at))
+    }
+
     pub(super) fn is(&self, at: usize, kind: DutyWord) -> Option<usize> {
-        duty_word(self.rest(at), kind)
+        self.at(at).length(kind)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {
@@ -73,91 +94,99 @@ impl Words<'_> {
 
     /// Whether the word at `at` opens an action or tells what happened to the subject.
     pub(super) fn stops(&self, at: usize) -> bool {
-        use DutyWord::{Assign, Manner, Must, Past, Request, Require, Urge, Verb};
+        self.stopped_by(at, self.at(at))
+    }
+
+    /// The same, where the words of duty there are known.
+    pub(super) fn stopped_by(&self, at: usize, here: DutyWords<'_>) -> bool {
+        // Of several phrases the shortest decides: `hình Thành phố` holds no `hình thành`.
+        if !here.has(STOPS) {
+            return false;
+        }
         // A capital within a sentence opens a name, save for words that are in none: `Khẩn trương`.
-        let manner = self.is(at, Manner).is_some_and(|len| self.lower[at..at + len].contains(' '));
-        // `hình Thành phố` holds no `hình thành`.
+        let manner =
+            || here.length(DutyWord::Manner).is_some_and(|len| self.lower[at..at + len].contains(' '));
         let small = |len: usize| !self.text[at..at + len].chars().skip(1).any(char::is_uppercase);
-        (!self.capital(at) || manner)
-            && [Must, Manner, Verb, Assign, Require, Request, Urge, Past]
-                .iter()
-                .any(|&kind| self.is(at, kind).is_some_and(small))
+        (!self.capital(at) || manner()) && STOP_KINDS.iter().any(|&kind| here.length(kind).is_some_and(small))
     }
 
     /// Whether an action opens at `at`, capital or not.
     pub(super) fn acts(&self, at: usize) -> bool {
-        [DutyWord::Must, DutyWord::Manner, DutyWord::Verb].iter().any(|&kind| self.is(at, kind).is_some())
+        self.at(at).has(ACTS)
     }
 
     /// Whether an actor opens at `at`.
     pub(super) fn opens(&self, at: usize, end: usize) -> bool {
-        if at >= end || self.is(at, DutyWord::NotActor).is_some() {
+        at < end && self.opened_by(at, end, self.at(at))
+    }
+
+    /// The same, where the words of duty there are known.
+    pub(super) fn opened_by(&self, at: usize, end: usize, here: DutyWords<'_>) -> bool {
+        if at >= end || !here.has(OPENS) || here.has(DutyWord::NotActor) {
             return false;
         }
-        if let Some(len) = self.is(at, DutyWord::Opener) {
+        if let Some(len) = here.length(DutyWord::Opener) {
             let next = self.next_word(at + len, end);
-            return next < end
-                && self.is(next, DutyWord::NotActor).is_none()
-                && [DutyWord::Group, DutyWord::Body, DutyWord::Post]
-                    .iter()
-                    .any(|&k| self.is(next, k).is_some());
+            return next < end && {
+                let next = self.at(next);
+                next.has(NOUNS) && !next.has(DutyWord::NotActor)
+            };
         }
-        if let Some(len) = self.is(at, DutyWord::Post) {
+        if let Some(len) = here.length(DutyWord::Post) {
             let next = self.next_word(at + len, end);
             let named = next >= end
                 || self.capital(next)
                 || self.capital(at) && self.stops(next)
-                || [DutyWord::Opener, DutyWord::Group, DutyWord::Body]
-                    .iter()
-                    .any(|&k| self.is(next, k).is_some())
+                || self.at(next).has(HEADS)
                 || self.capital(at)
                     && self.lower[at + len..end].starts_with([',', ';'])
                     && self.opens_after_mark(at + len, end);
             return named;
         }
         if self.capital(at)
-            && let Some(len) = self.is(at, DutyWord::Body)
+            && let Some(len) = here.length(DutyWord::Body)
         {
             let next = self.next_word(at + len, end);
-            let longer_verb = [DutyWord::Verb, DutyWord::Past, DutyWord::Statement, DutyWord::Manner]
-                .iter()
-                .any(|&kind| self.is(at, kind).is_some_and(|verb| verb > len));
-            let follower = self.rest(next).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            let place = matches!(
-                self.lower[at..at + len].trim(),
-                "tỉnh" | "thành phố" | "chính phủ" | "quốc hội" | "trung ương" | "vpcp" | "kiểm lâm"
-            );
-            let proper = next >= end || self.capital(next) || AFTER_HEAD.contains(&follower) || place;
-            if proper && !longer_verb {
+            let longer_verb = || {
+                [DutyWord::Verb, DutyWord::Past, DutyWord::Statement, DutyWord::Manner]
+                    .iter()
+                    .any(|&kind| here.length(kind).is_some_and(|verb| verb > len))
+            };
+            let follower =
+                || self.rest(next).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let place = || {
+                matches!(
+                    self.lower[at..at + len].trim(),
+                    "tỉnh" | "thành phố" | "chính phủ" | "quốc hội" | "trung ương" | "vpcp" | "kiểm lâm"
+                )
+            };
+            let proper = next >= end || self.capital(next) || place() || AFTER_HEAD.contains(&follower());
+            if proper && !longer_verb() {
                 return true;
             }
         }
-        self.opens_group(at, end)
+        // A set without a word before it: `Sở, ban, ngành thuộc ...`, `địa phương`.
+        here.length(DutyWord::Group).is_some_and(|len| self.noun(at, len, end))
     }
 
     fn opens_after_mark(&self, at: usize, end: usize) -> bool {
         let next = self.next_word(at + 1, end);
-        next < end
-            && [DutyWord::Post, DutyWord::Body, DutyWord::Opener].iter().any(|&k| self.is(next, k).is_some())
-    }
-
-    /// A set without a word before it: `Sở, ban, ngành thuộc ...`, `địa phương`.
-    fn opens_group(&self, at: usize, end: usize) -> bool {
-        let Some(len) = self.is(at, DutyWord::Group) else { return false };
-        self.noun(at, len, end)
+        next < end && self.at(next).has(DutyKinds::of(&[DutyWord::Post, DutyWord::Body, DutyWord::Opener]))
     }
 
     /// Whether a group noun is meant as one: `tổ chức, cá nhân` against `tổ chức quán triệt`.
     pub(super) fn noun(&self, at: usize, len: usize, end: usize) -> bool {
         let after = &self.lower[at + len..end];
         let next = after.trim_start();
-        let listed = after.starts_with([',', ';']) && {
-            let q = self.next_word(at + len + 1, end);
-            q < end && self.is(q, DutyWord::Group).is_some()
+        let listed = || {
+            after.starts_with([',', ';']) && {
+                let q = self.next_word(at + len + 1, end);
+                q < end && self.at(q).has(DutyWord::Group)
+            }
         };
         match &self.lower[at..at + len] {
             "tổ chức" => {
-                listed
+                listed()
                     || ["cơ quan,", "đơn vị,"].iter().any(|word| self.lower[..at].trim_end().ends_with(word))
                     || [
                         "có liên quan",
@@ -181,10 +210,10 @@ impl Words<'_> {
                     && (next.starts_with("các") || self.capital(at + len + after.len() - next.len()))
             }
             "tỉnh" | "thành phố" | "huyện" | "quận" | "xã" | "phường" | "thị trấn" => {
-                listed || self.capital(at + len + after.len() - next.len()) || next.starts_with("ủy")
+                listed() || self.capital(at + len + after.len() - next.len()) || next.starts_with("ủy")
             }
             "cấp" | "báo" | "cơ sở" | "bộ" | "hội" | "tổ" | "đội" | "trường" | "viện" | "phòng" | "ban"
-            | "thuế" | "khối" | "trưởng" | "đài" | "ủy viên" | "uỷ viên" | "khoa" => listed,
+            | "thuế" | "khối" | "trưởng" | "đài" | "ủy viên" | "uỷ viên" | "khoa" => listed(),
             _ => true,
         }
     }

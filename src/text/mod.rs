@@ -3,6 +3,7 @@
 
 mod decode;
 mod fold;
+mod letters;
 mod lines;
 mod reading;
 mod sentence;
@@ -10,7 +11,8 @@ mod source;
 mod span;
 
 pub use decode::{Encoding, decode};
-pub use fold::{bare, fold, lower, slug, tidy};
+pub use fold::{bare, bare_into, fold, lower, slug, tidy};
+pub use letters::{after_letters, is_capitals, is_letter, is_letter_or_digit};
 pub use lines::{LineIndex, Position};
 pub use reading::OffsetMap;
 pub use sentence::sentence_of;

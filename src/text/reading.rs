@@ -80,8 +80,16 @@ pub(super) fn read(text: &str) -> Option<(String, OffsetMap)> {
     let mut map = OffsetMap::default();
     let mut copied = 0;
     let mut at = 0;
-    while let Some(step) = bytes[at..].iter().position(|&b| MARKED[b as usize]) {
-        at += step;
+    while at < bytes.len() {
+        if !MARKED[usize::from(bytes[at])] {
+            at += 1;
+            continue;
+        }
+        // Of the letters that begin so, all but Ð and ð are common and stay.
+        if bytes[at] == 0xC3 && !matches!(bytes[at + 1], 0x90 | 0xB0) {
+            at += 2;
+            continue;
+        }
         if matches!(bytes[at], 0xCC | 0xCD) {
             // A combining mark: compose it with the letter before it, which was not copied yet.
             let base = text[copied..at].char_indices().next_back().map_or(at, |(i, _)| copied + i);

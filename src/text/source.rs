@@ -1,6 +1,5 @@
 //! A document's text as it came, and what is needed to read it and to point back into it.
 
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
@@ -24,6 +23,7 @@ pub struct Source {
     reading: Option<String>,
     map: OffsetMap,
     lower: OnceLock<String>,
+    unwrapped: OnceLock<String>,
     encoding: Encoding,
     invalid: Vec<Span>,
     bytes: usize,
@@ -44,11 +44,18 @@ impl Source {
 
     fn build(text: String, encoding: Encoding, invalid: Vec<Span>, bytes: &[u8]) -> Self {
         let (reading, map) = reading::read(&text).map_or((None, OffsetMap::default()), |(r, m)| (Some(r), m));
-        let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(sha256, "{byte:02x}");
+        let sha256 = hex(&Sha256::digest(bytes));
+        Self {
+            text,
+            reading,
+            map,
+            lower: OnceLock::new(),
+            unwrapped: OnceLock::new(),
+            encoding,
+            invalid,
+            bytes: bytes.len(),
+            sha256,
         }
-        Self { text, reading, map, lower: OnceLock::new(), encoding, invalid, bytes: bytes.len(), sha256 }
     }
 
     /// The text as read: decoded, without byte order mark, nothing else changed. Spans point into it.
@@ -64,6 +71,12 @@ impl Source {
     /// [`Source::reading`] in lower case, offsets kept.
     pub fn lower(&self) -> &str {
         self.lower.get_or_init(|| lower(self.reading()))
+    }
+
+    /// [`Source::lower`] with its wrapped lines joined, offsets kept: a blank for each line break that stands alone.
+    /// Phrases are compared as plain strings, and a break inside `có trách nhiệm` must not hide them.
+    pub fn unwrapped(&self) -> &str {
+        self.unwrapped.get_or_init(|| unwrapped(self.lower()))
     }
 
     /// The way from offsets of the reading to offsets of the text.
@@ -94,5 +107,39 @@ impl Source {
     /// SHA-256 of the raw file, 64 hex digits.
     pub fn sha256(&self) -> &str {
         &self.sha256
+    }
+}
+
+/// Bytes as hex digits.
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+fn unwrapped(lower: &str) -> String {
+    let bytes = lower.as_bytes();
+    let broken = |at: Option<&u8>| at.is_none_or(|&b| b == b'\n');
+    let alone = |at: usize| {
+        !broken(at.checked_sub(1).and_then(|before| bytes.get(before))) && !broken(bytes.get(at + 1))
+    };
+    let mut out = String::with_capacity(lower.len());
+    let mut copied = 0;
+    for at in memchr::memchr_iter(b'\n', bytes).filter(|&at| alone(at)) {
+        out.push_str(&lower[copied..at]);
+        out.push(' ');
+        copied = at + 1;
+    }
+    out.push_str(&lower[copied..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_break_that_stands_alone_becomes_a_blank() {
+        let source = Source::from_text("Có\ntrách nhiệm\n\ngiao\n");
+        assert_eq!(source.unwrapped(), "có trách nhiệm\n\ngiao\n");
     }
 }

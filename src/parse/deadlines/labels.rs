@@ -6,6 +6,9 @@ use crate::text::Span;
 const HEADS: [&str; 7] =
     ["thời gian", "thời hạn", "tiến độ", "thời điểm", "hạn hoàn thành", "hạn", "hoàn thành"];
 
+/// First syllables of these.
+const FIRST: [&str; 4] = ["thời", "hạn", "tiến", "hoàn"];
+
 /// Those that open a label wherever they stand.
 const WRAPPED: [&str; 2] = ["thời gian thực hiện", "thời gian hoàn thành"];
 /// A label that does not say what the time is for.
@@ -45,9 +48,12 @@ pub(crate) fn entries(lower: &str, range: Span) -> Vec<(Span, bool)> {
     let text = &lower[range.range()];
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(colon) = text[from..].find(':').map(|i| from + i) {
+    while let Some(colon) = memchr::memchr(b':', &text.as_bytes()[from..]).map(|i| from + i) {
         let start = text[from..colon].rfind(['.', ';', '\n', '-', '+', '(']).map_or(from, |i| from + i + 1);
         from = colon + 1;
+        if !FIRST.iter().any(|word| text[start..colon].contains(word)) {
+            continue;
+        }
         // A label wrapped over two lines: the line above belongs to it.
         let label = text[start..colon].split_whitespace().collect::<Vec<_>>().join(" ");
         if !is_label(&label) && label != BARE {

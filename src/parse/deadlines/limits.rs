@@ -1,17 +1,18 @@
 //! From a phrase of time to a deadline: its value, its last safe day, how its days count.
 
 use super::purpose;
+use super::stops::Stops;
 use crate::model::{Component, Deadline, DurationUnit, PartialDate, Quote};
 use crate::syntax::deadline::TimePhrase;
 use crate::syntax::moment::{Cycle, Frequency, Length, Moment};
 use crate::text::{Source, Span};
 
 /// What a deadline is built against.
-pub(crate) struct Context<'a> {
+pub(super) struct Context<'a> {
     /// The text.
     pub source: &'a Source,
-    /// Its lower case, wrapped lines joined.
-    pub lower: &'a str,
+    /// Its sentences.
+    pub stops: &'a Stops<'a>,
     /// Date of the document.
     pub own_date: Option<PartialDate>,
     /// Id of the part.
@@ -21,7 +22,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// The deadline that `moment` of `phrase` sets; None for a day the calendar does not have.
-pub(crate) fn build(context: &Context<'_>, phrase: &TimePhrase, moment: &Moment) -> Option<Deadline> {
+pub(super) fn build(context: &Context<'_>, phrase: &TimePhrase, moment: &Moment) -> Option<Deadline> {
     let own = context.own_date;
     let time = phrase.clock.map(|(hour, minute)| format!("{hour:02}:{minute:02}"));
     let (value, period) = match moment {
@@ -63,7 +64,7 @@ pub(crate) fn build(context: &Context<'_>, phrase: &TimePhrase, moment: &Moment)
         anchor,
         last_day,
         last_day_reason: last_day_reason.map(str::to_owned),
-        purpose: purpose(context.lower, context.region, phrase, moment),
+        purpose: purpose(context.stops, context.region, phrase, moment),
         part: context.part.to_owned(),
     })
 }

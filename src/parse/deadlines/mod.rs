@@ -4,13 +4,15 @@ pub(super) mod labels;
 pub(super) mod limits;
 mod sentences;
 mod standing;
+mod stops;
+
+use std::collections::HashMap;
 
 use self::limits::Context;
 use self::sentences::in_sentences;
-use self::standing::sentence_start;
+use self::stops::Stops;
 use crate::model::{Deadline, DeadlineUse, PartialDate};
 use crate::parse::outline::{Outline, Zone};
-use crate::parse::unwrapped::unwrapped;
 use crate::syntax::deadline::{self, Cue, TimePhrase};
 use crate::syntax::moment::Moment;
 use crate::text::{Source, Span};
@@ -19,7 +21,8 @@ use crate::text::{Source, Span};
 ///
 /// `own_date` fills in a year that is not printed and tells what is past.
 pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -> Vec<Deadline> {
-    let lower = &unwrapped(source.lower());
+    let lower = source.unwrapped();
+    let stops = Stops::new(lower);
     let mut found = Vec::new();
     for region in regions(lower, outline) {
         let kept = if region.entry {
@@ -28,39 +31,42 @@ pub fn read(source: &Source, outline: &Outline, own_date: Option<PartialDate>) -
             all.retain(|phrase| (region.acts || is_period(phrase)) && !(planned && returns(phrase)));
             all
         } else {
-            in_sentences(lower, region.span, own_date)
+            in_sentences(&stops, region.span, own_date)
         };
         let from = found.len();
         for phrase in &kept {
             let context = Context {
                 source,
-                lower,
+                stops: &stops,
                 own_date,
                 part: &outline.parts[region.part].id,
                 region: region.span,
             };
             found.extend(phrase.moments.iter().filter_map(|moment| limits::build(&context, phrase, moment)));
         }
-        close(lower, region.span, &kept, &mut found[from..]);
+        close(&stops, region.span, &kept, &mut found[from..]);
     }
     found.sort_by_key(|deadline: &Deadline| deadline.span);
     found
 }
 
 /// Gives recurrences the last day their sentence names: `hằng tuần báo cáo, đến hết ngày 30/6/2026`.
-fn close(lower: &str, region: Span, kept: &[TimePhrase], found: &mut [Deadline]) {
-    let ends: Vec<Span> =
-        kept.iter().filter(|phrase| phrase.cue == Cue::UpTo).map(|phrase| phrase.span).collect();
+fn close(stops: &Stops<'_>, region: Span, kept: &[TimePhrase], found: &mut [Deadline]) {
+    let mut ends = kept.iter().filter(|phrase| phrase.cue == Cue::UpTo).map(|phrase| phrase.span).peekable();
+    if ends.peek().is_none() || !found.iter().any(|deadline| deadline.value.starts_with("RRULE")) {
+        return;
+    }
+    let of = |span: Span| stops.sentence_start(region.start, span.start);
+    // Deadlines stand in the order of their phrases.
+    let mut rest = found.iter();
+    let mut days = HashMap::new();
     for end in ends {
-        let Some(day) = found.iter().find(|d| d.span == end).and_then(|d| d.last_day) else { continue };
-        let sentence = sentence_start(lower, region.start, end.start);
-        let within = |d: &&mut Deadline| {
-            let (first, last) = (d.span.start.min(end.start), d.span.start.max(end.start));
-            d.value.starts_with("RRULE")
-                && first >= sentence
-                && sentence_start(lower, region.start, last) == sentence
-        };
-        found.iter_mut().filter(within).for_each(|d| d.until = Some(day));
+        if let Some(day) = rest.find(|deadline| deadline.span == end).and_then(|deadline| deadline.last_day) {
+            days.insert(of(end), day);
+        }
+    }
+    for deadline in found.iter_mut().filter(|deadline| deadline.value.starts_with("RRULE")) {
+        deadline.until = days.get(&of(deadline.span)).copied().or(deadline.until);
     }
 }
 
@@ -141,9 +147,8 @@ fn returns(phrase: &TimePhrase) -> bool {
 
 fn is_time_alone(lower: &str, span: Span) -> bool {
     let length = |moment: &Moment| matches!(moment, Moment::Length(_));
-    deadline::entries(lower, span).first().is_some_and(|phrase| {
-        let rest = lower[phrase.span.end..span.end].trim_matches([' ', '.', ';', '\n']);
-        let whole = phrase.span.start == span.start && rest.is_empty();
+    deadline::leading_entry(lower, span).is_some_and(|phrase| {
+        let whole = lower[phrase.span.end..span.end].trim_matches([' ', '.', ';', '\n']).is_empty();
         let bare = matches!(
             phrase.moments[..],
             [Moment::Year(_)
@@ -161,14 +166,13 @@ fn is_time_alone(lower: &str, span: Span) -> bool {
 }
 
 /// What a limit is for: a horizon, a report, or something to be done.
-pub(crate) fn purpose(lower: &str, region: Span, phrase: &TimePhrase, moment: &Moment) -> DeadlineUse {
+fn purpose(stops: &Stops<'_>, region: Span, phrase: &TimePhrase, moment: &Moment) -> DeadlineUse {
     let horizon =
         matches!(moment, Moment::Year(_)) && matches!(phrase.cue, Cue::UpTo | Cue::Before | Cue::End);
     if horizon {
         return DeadlineUse::Target;
     }
-    let start = sentence_start(lower, region.start, phrase.span.start);
-    let to = lower.floor_char_boundary((phrase.span.end + 60).min(region.end));
-    let reported = lower[start..to].contains("báo cáo");
-    if reported { DeadlineUse::Report } else { DeadlineUse::Task }
+    let start = stops.sentence_start(region.start, phrase.span.start);
+    let to = (phrase.span.end + 60).min(region.end);
+    if stops.reports(Span::new(start, to)) { DeadlineUse::Report } else { DeadlineUse::Task }
 }

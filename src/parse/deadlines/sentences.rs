@@ -1,21 +1,26 @@
 //! Limits of running text: which phrases of a sentence count, and recurrences joined with the day named behind them.
 
-use super::standing::{
-    adds_to_duty, closes_duty, counts_before, opens_duty, opens_sentence, sentence_start, stands,
-};
+use super::standing::{adds_to_duty, closes_duty, counts_before, opens_duty, opens_sentence, stands};
+use super::stops::{Quotes, Stops};
 use crate::model::PartialDate;
 use crate::syntax::deadline::{self, Cue, TimePhrase};
 use crate::syntax::moment::{Cycle, Frequency, Moment};
 use crate::text::Span;
 
+/// So many recurrences of one sentence wait for their day.
+const MOST_OPEN: usize = 64;
+
 /// The phrases of running text that are limits; a recurrence and the day named behind it are one:
 /// `định kỳ hằng năm (trước ngày 10/12)`.
-pub(super) fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -> Vec<TimePhrase> {
+pub(super) fn in_sentences(stops: &Stops<'_>, range: Span, own: Option<PartialDate>) -> Vec<TimePhrase> {
+    let lower = stops.lower;
+    let mut quotes = Quotes::new(lower, range.start);
     let mut kept: Vec<TimePhrase> = Vec::new();
     // Recurrences read so far in this sentence, with their index in `kept` (None: not a limit by itself).
     let mut open: Vec<(Cycle, Span, Option<usize>)> = Vec::new();
     for mut phrase in deadline::phrases(lower, range) {
-        let sentence = sentence_start(lower, range.start, phrase.span.start);
+        let sentence = stops.sentence_start(range.start, phrase.span.start);
+        let quoted = quotes.open_at(phrase.span.start);
         open.retain(|(_, span, _)| span.start >= sentence);
         if let (Cue::None, [Moment::Every(cycle), ..]) = (phrase.cue, phrase.moments.as_slice())
             && cycle.day.is_none()
@@ -29,6 +34,7 @@ pub(super) fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -
             for moment in &phrase.moments {
                 if let Moment::Every(cycle) = moment {
                     open.push((cycle.clone(), phrase.span, alone.then_some(kept.len())));
+                    open.drain(..open.len().saturating_sub(MOST_OPEN));
                 }
             }
             if alone {
@@ -37,7 +43,7 @@ pub(super) fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -
             continue;
         }
         if open.is_empty() {
-            if !one_off_weekday(lower, &phrase) && stands(lower, sentence, range, &phrase, own) {
+            if !one_off_weekday(lower, &phrase) && stands(lower, sentence, range, &phrase, own, quoted) {
                 kept.push(phrase);
             }
             continue;
@@ -58,7 +64,8 @@ pub(super) fn in_sentences(lower: &str, range: Span, own: Option<PartialDate>) -
             }
         }
         let weekly = open.iter().any(|(cycle, ..)| cycle.frequency == Frequency::Weekly);
-        if !weekly && one_off_weekday(lower, &phrase) || !stands(lower, sentence, range, &phrase, own) {
+        if !weekly && one_off_weekday(lower, &phrase) || !stands(lower, sentence, range, &phrase, own, quoted)
+        {
             continue;
         }
         for &i in &used {

@@ -8,13 +8,6 @@ use crate::syntax::deadline::{Cue, TimePhrase};
 use crate::syntax::moment::Moment;
 use crate::text::Span;
 
-/// Where the sentence that holds `at` begins; a full stop within a number or an abbreviation ends none.
-pub(super) fn sentence_start(lower: &str, from: usize, at: usize) -> usize {
-    let ends = [". ", ".\n", "; ", ";\n", "./.", "\n\n"];
-    let start = ends.iter().filter_map(|end| lower[from..at].rfind(end).map(|i| from + i + end.len())).max();
-    start.unwrap_or(from)
-}
-
 /// `Hằng năm, Sở Y tế ...`: a recurrence that opens its sentence or item.
 pub(super) fn opens_sentence(lower: &str, sentence: usize, span: Span) -> bool {
     let clean = |text: &str| !text.contains(char::is_alphanumeric);
@@ -186,14 +179,6 @@ fn is_quantity(near: &str, after: &str) -> bool {
     near.contains("làm thêm") || near.contains("cộng dồn") || each.iter().any(|word| after.starts_with(word))
 }
 
-/// Whether a quotation is open that is no provision; one behind a colon is, with its limits: `quy định: “Trong thời hạn
-/// 07 ngày ...”`.
-fn is_quoted(before: &str) -> bool {
-    before.rfind('“').is_some_and(|open| {
-        before.rfind('”').is_none_or(|close| close < open) && !before[..open].trim_end().ends_with(':')
-    })
-}
-
 /// Whether a phrase with a cue is a limit for somebody to act, by what stands around it.
 pub(super) fn stands(
     lower: &str,
@@ -201,12 +186,12 @@ pub(super) fn stands(
     range: Span,
     phrase: &TimePhrase,
     own: Option<PartialDate>,
+    quoted: bool,
 ) -> bool {
     let before = &lower[sentence..phrase.span.start];
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
     let after = lower[phrase.span.end..range.end].trim_start();
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let quoted = is_quoted(&lower[range.start..phrase.span.start]);
     let Some(moment) = phrase.moments.first() else { return false };
     if quoted || limits::is_past(moment, own) {
         return false;
@@ -214,11 +199,13 @@ pub(super) fn stands(
     let told = match &moment {
         Moment::Length(length) => {
             let text = &lower[phrase.span.range()];
-            let bounded = ["thời hạn", "thời gian", "vòng", "không quá", "chậm", "muộn"]
-                .iter()
-                .any(|w| text.contains(w));
+            let bounded = || {
+                ["thời hạn", "thời gian", "vòng", "không quá", "chậm", "muộn"]
+                    .iter()
+                    .any(|w| text.contains(w))
+            };
             let long = matches!(length.unit, 'M' | 'Y');
-            let loose = !bounded && !length.working;
+            let loose = || !length.working && !bounded();
             let opens = !before.contains(char::is_alphabetic);
             let uncued = phrase.cue == Cue::None;
             if is_quantity(near, after)
@@ -249,7 +236,7 @@ pub(super) fn stands(
                 ],
             ) && !after.starts_with(['/', '%'])
                 && (phrase.anchor.is_some()
-                    || !(loose || long && !text.contains("thời hạn") || length.unit == 'Y' && !opens));
+                    || !(loose() || long && !text.contains("thời hạn") || length.unit == 'Y' && !opens));
         }
         Moment::Every(_) if phrase.cue == Cue::UpTo => has(near, &["hoàn thành", "xong"]),
         Moment::Every(_) => return !near.trim_end().ends_with("từ"),
@@ -262,11 +249,11 @@ pub(super) fn stands(
         }
     };
     let clause = clause(before);
-    let interval = SINCE.iter().any(|word| clause.contains(word));
-    let opens = !before.contains(char::is_alphabetic);
+    let interval = || SINCE.iter().any(|word| clause.contains(word));
+    let opens = || !before.contains(char::is_alphabetic);
     let year = matches!(moment, Moment::Year(_));
-    let ended = closes(&lower[phrase.span.end..range.end]);
-    let acts = has_duty_word(before, DutyWord::Verb) && !has(clause, &TOLD);
+    let ended = || closes(&lower[phrase.span.end..range.end]);
+    let acts = || has_duty_word(before, DutyWord::Verb) && !has(clause, &TOLD);
     let dated = matches!(moment, Moment::Month { year: Some(_), .. } | Moment::Quarter { year: Some(_), .. });
     told && match phrase.cue {
         Cue::Limit | Cue::AheadOf => true,
@@ -274,31 +261,31 @@ pub(super) fn stands(
             let past = has(near, &PAST) && !has(before, &["phải", "hoàn thành", "yêu cầu", "đề nghị"]);
             !past && !["thì", "nhưng sau", "mà", "đã", "là "].iter().any(|word| after.starts_with(word))
         }
-        Cue::UpTo if phrase.end => !interval,
+        Cue::UpTo if phrase.end => !interval(),
         Cue::UpTo if year => before.trim().is_empty() || near.contains("phấn đấu"),
         Cue::UpTo => {
-            !interval
-                && (opens
+            !interval()
+                && (opens()
                     || has(near, &["hoàn thành", "xong", "thời hạn", "chậm nhất", "phấn đấu", "gia hạn"]))
         }
         Cue::Inside if year => {
-            (ended
+            (ended()
                 || after.starts_with(['(', ','])
                 || has(near, &["hoàn thành", "xong", "ban hành", "trình"]))
-                && acts
+                && acts()
                 && !["của", "đã", "được"].iter().any(|word| after.starts_with(word))
         }
         Cue::Inside => {
-            !interval && !has(before, &["tại hội nghị"]) && (has(before, &ACTION) || ended && acts)
+            !interval() && !has(before, &["tại hội nghị"]) && (has(before, &ACTION) || ended() && acts())
         }
-        Cue::End => !interval && has(before, &ACTION),
+        Cue::End => !interval() && has(before, &ACTION),
         Cue::At if phrase.clock.is_some() => has(before, &["có mặt", "tập trung tại"]),
         // `tổ chức đại hội vào ngày 09/4/2025`: the day that is set for it.
-        Cue::At if matches!(moment, Moment::Day { year: Some(_), .. }) && acts => {
+        Cue::At if matches!(moment, Moment::Day { year: Some(_), .. }) && acts() => {
             phrase.end || has(near, &["tổ chức"]) && !has(before, &["dự kiến", "để tổ chức"])
         }
-        Cue::At if year => ended && has(near, &["tiến độ hoàn thành", "bảo đảm hoàn thành", "đưa vào"]),
-        Cue::At => phrase.end && has(before, &ACTION) || dated && ended && acts,
+        Cue::At if year => ended() && has(near, &["tiến độ hoàn thành", "bảo đảm hoàn thành", "đưa vào"]),
+        Cue::At => phrase.end && has(before, &ACTION) || dated && ended() && acts(),
         Cue::None => matches!(moment, Moment::Length(_)) || dated,
     }
 }

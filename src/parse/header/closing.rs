@@ -1,13 +1,13 @@
 //! The closing holds two things side by side: recipients on the left, the signature on the right. However it
 //! was flattened, each piece is told by what it says.
 
-use super::pieces::{Piece, pieces};
+use super::pieces::Piece;
+use crate::parse::outline::Outline;
 use crate::parse::outline::paragraphs::is_capitals;
 use crate::parse::outline::zones::is_post;
-use crate::parse::outline::{Outline, Zone};
 use crate::registry::authority_of;
 use crate::syntax::{LabelKind, LineKind};
-use crate::text::{Source, Span, bare};
+use crate::text::{Source, Span, bare, is_letter};
 
 /// The closing of the main text, told apart.
 #[derive(Debug, Default)]
@@ -49,11 +49,10 @@ const OTHER_COLUMN: usize = 20;
 /// What OCR reads out of a stroke before a name.
 const QUOTES: [char; 6] = ['"', '“', '”', '\'', '‘', '’'];
 
-/// Reads the closing of the main part.
+/// Reads the closing of the main part from its pieces.
 /// It ends at `end`, where a copier's mark begins.
-pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing {
+pub(crate) fn closing(source: &Source, outline: &Outline, pieces: &[Piece], end: usize) -> Closing {
     let reading = source.reading();
-    let range = outline.lines_of(0, Zone::Closing);
     let mut found = Closing::default();
     let mut listing = false;
     let mut cell = usize::MAX;
@@ -63,7 +62,7 @@ pub(crate) fn closing(source: &Source, outline: &Outline, end: usize) -> Closing
         shared = if shared.0 == piece.line { (shared.0, shared.1 + 1) } else { (piece.line, 0) };
         found.signature.push(SignatureLine { span, role, column: shared.1 });
     };
-    let mut all = pieces(reading, &outline.lines, range).into_iter().peekable();
+    let mut all = pieces.iter().copied().peekable();
     while let Some(piece) = all.next() {
         let text = piece.text(reading);
         let below = all.peek().map_or("", |next| next.text(reading));
@@ -231,7 +230,7 @@ fn post_in(span: Span, reading: &str) -> Span {
 /// Whether more than half of the letters are capitals.
 fn mostly_capitals(text: &str) -> bool {
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    upper * 2 > text.chars().filter(|c| c.is_alphabetic()).count()
+    upper * 2 > text.chars().filter(|&c| is_letter(c)).count()
 }
 
 /// Whether a text says something: a word in small letters, or a list.
@@ -246,7 +245,9 @@ fn signature_in(span: Span, reading: &str) -> Option<Span> {
     let words = text.split_whitespace().take(4).map(|word| word.as_ptr() as usize - text.as_ptr() as usize);
     let at = words.into_iter().find(|&at| {
         let tail = &text[at..];
-        (authority_of(tail).is_some() || is_damaged_authority(tail))
+        // TM., KT., TL., TUQ., Q.; marks of bold type may stand before it.
+        tail.starts_with(['T', 'K', 'Q', '*', '|'])
+            && (authority_of(tail).is_some() || is_damaged_authority(tail))
             && mostly_capitals(tail)
             && tail.len() > 6
     })?;

@@ -15,7 +15,7 @@ use crate::text::{Source, Span, bare};
 pub(crate) fn read(source: &Source, outline: &Outline, document: &mut Document) {
     let reading = source.reading();
     // Few texts hold the word at all, and taking their lines apart again is dear.
-    if !source.lower().contains("sao") {
+    if memchr::memmem::find(reading.as_bytes(), b"SAO").is_none() {
         return;
     }
     let frame = [outline.lines_of(0, Zone::Header), outline.lines_of(0, Zone::Closing)];

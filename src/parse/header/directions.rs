@@ -1,6 +1,10 @@
 //! Ý kiến chỉ đạo: directions of somebody else that the document conveys: `Phó Thủ tướng Trần Văn An có ý kiến
 //! chỉ đạo như sau`, `truyền đạt ý kiến của Chủ tịch UBND tỉnh`.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::closing::{family_name, is_name};
 use super::issuer::body_id;
 use crate::model::{Direction, Document};
@@ -31,6 +35,9 @@ const CONVEYING: [&str; 6] = [
     "thông báo ý kiến của",
     "thông báo kết luận của",
 ];
+/// What every cue holds, those of offices last: few blocks hold any.
+static SIGNS: LazyLock<[Finder<'static>; 5]> =
+    LazyLock::new(|| ["ý kiến", "chỉ đạo như sau", "kết luận", "giao", "yêu cầu"].map(Finder::new));
 /// Organs that give directions under their own name.
 const ORGANS: [&str; 4] = ["thủ tướng chính phủ", "thủ tướng", "bộ chính trị", "ban bí thư"];
 /// Organs that act for a body: no post of a person.
@@ -71,7 +78,11 @@ struct Principal {
 
 impl Reader<'_> {
     fn direction(&self, block: Span, office: bool) -> Option<Direction> {
-        let flat = self.source.lower()[block.range()].replace('\n', " ");
+        let flat = &self.source.unwrapped()[block.range()];
+        let signs = &SIGNS[..if office { SIGNS.len() } else { 3 }];
+        if !signs.iter().any(|sign| sign.find(flat.as_bytes()).is_some()) {
+            return None;
+        }
         let office_cues = OFFICE_CUES.iter().filter(|_| office);
         let behind = CUES.iter().chain(office_cues).find_map(|cue| {
             let at = flat.find(cue).map(|at| block.start + at)?;

@@ -202,10 +202,9 @@ fn names(header: &Header<'_>) -> Vec<Name> {
         return Vec::new();
     }
     let beside = |piece: &Piece| {
-        header
-            .pieces
-            .iter()
-            .any(|p| p.line == piece.line && p.column > piece.column && p.kind == LineKind::Motto)
+        let from = header.pieces.partition_point(|p| p.line < piece.line);
+        let mut of_line = header.pieces[from..].iter().take_while(|p| p.line == piece.line);
+        of_line.any(|p| p.column > piece.column && p.kind == LineKind::Motto)
     };
     let lines: Vec<(Piece, Span)> =
         header.pieces[..stop].iter().filter_map(|&p| Some((p, name_line(header, p, beside(&p))?))).collect();

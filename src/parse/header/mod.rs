@@ -14,6 +14,8 @@ pub(super) mod recipients;
 pub(super) mod signatures;
 pub(super) mod subject;
 
+use std::ops::Range;
+
 use self::closing::closing;
 use self::pieces::{Piece, pieces};
 use crate::model::{Diagnostic, Document, DocumentKind, Inference, Quote, Severity, Status};
@@ -22,7 +24,7 @@ use crate::parse::outline::titles::{Title, opening_title_at, title_at};
 use crate::parse::outline::{Outline, Zone};
 use crate::registry::{Context, Style, kinds_by_abbreviation, province_by_name, province_in};
 use crate::syntax::LineKind;
-use crate::text::{Source, Span, bare};
+use crate::text::{Source, Span, bare, is_letter};
 
 /// The letterhead cut into pieces, and what was found in it so far.
 pub(crate) struct Header<'s> {
@@ -65,7 +67,9 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     issuer::read(&header, document);
     let context = context(document);
     let copied = document.copy.as_ref().map_or(usize::MAX, |copy| copy.span.start);
-    let closing = closing(source, outline, copied);
+    let range = outline.lines_of(0, Zone::Closing);
+    let closed = pieces(reading, &outline.lines, range.clone());
+    let closing = closing(source, outline, &closed, copied);
     recipients::read(source, &closing, document);
     signatures::read(source, outline, &closing, document);
     author::read(&header, &context, document);
@@ -73,7 +77,7 @@ pub fn read(source: &Source, outline: &Outline, document: &mut Document) {
     organs(&context, document);
     sections::read(source, outline, document);
     status(&header, document);
-    diagnose(source, outline, document);
+    diagnose(source, second_header(source, outline, range, closed), document);
 }
 
 /// Tên loại: the title, else what the symbol says, else công văn where there is a V/v or a Kính gửi.
@@ -186,7 +190,7 @@ fn status(header: &Header<'_>, document: &mut Document) {
     }
 }
 
-fn diagnose(source: &Source, outline: &Outline, document: &mut Document) {
+fn diagnose(source: &Source, second: Option<Span>, document: &mut Document) {
     let mut found = Vec::new();
     let mut note = |code: &str, severity: Severity, message: &str, span: Option<Span>, help: Option<&str>| {
         found.push(Diagnostic {
@@ -242,7 +246,7 @@ fn diagnose(source: &Source, outline: &Outline, document: &mut Document) {
             );
         }
     }
-    if let Some(span) = second_header(source, outline) {
+    if let Some(span) = second {
         note(
             "several-documents",
             Severity::Warning,
@@ -256,17 +260,34 @@ fn diagnose(source: &Source, outline: &Outline, document: &mut Document) {
 
 /// Whether letters with marks are too rare for Vietnamese: about one in four has one.
 fn is_without_marks(reading: &str) -> bool {
-    let letters = reading.chars().filter(|c| c.is_alphabetic()).take(4000);
-    let (all, marked) =
-        letters.fold((0_u32, 0_u32), |(all, marked), c| (all + 1, marked + u32::from(!c.is_ascii())));
+    /// So many letters tell.
+    const SAMPLE: u32 = 4000;
+    let (mut all, mut marked) = (0, 0);
+    for c in reading.chars().filter(|&c| is_letter(c)) {
+        all += 1;
+        marked += u32::from(!c.is_ascii());
+        // Whatever the rest is, it has its marks.
+        if marked * 12 >= SAMPLE {
+            return false;
+        }
+        if all == SAMPLE {
+            break;
+        }
+    }
     all > 200 && marked * 12 < all
 }
 
-/// A national name with a number line below it, behind the first document's closing.
-fn second_header(source: &Source, outline: &Outline) -> Option<Span> {
-    let closing = outline.lines_of(0, Zone::Closing);
-    let behind = if closing.is_empty() { return None } else { closing.start..outline.lines.len() };
-    let found = pieces(source.reading(), &outline.lines, behind);
+/// A national name with a number line below it, behind the first document's closing, whose pieces are given.
+fn second_header(
+    source: &Source,
+    outline: &Outline,
+    closing: Range<usize>,
+    mut found: Vec<Piece>,
+) -> Option<Span> {
+    if closing.is_empty() {
+        return None;
+    }
+    found.extend(pieces(source.reading(), &outline.lines, closing.end..outline.lines.len()));
     found.iter().enumerate().find_map(|(i, piece)| {
         let opens = matches!(piece.kind, LineKind::Motto | LineKind::PartyHeader);
         let near = &found[i.saturating_sub(4)..found.len().min(i + 8)];

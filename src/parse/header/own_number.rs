@@ -149,8 +149,7 @@ pub(crate) fn read_from_note(header: &Header<'_>, document: &mut Document) {
     }
     for block in &header.outline.blocks {
         let text = &reading[block.span.range()];
-        let plain = bare(text);
-        if !plain.starts_with('(') || !plain.to_ascii_lowercase().contains("kem") || block.span.len() > 500 {
+        if !text.starts_with('(') || text.len() > 500 || !bare(text).to_ascii_lowercase().contains("kem") {
             continue;
         }
         let Some(note) = Note::of(header.source, block.span) else { continue };

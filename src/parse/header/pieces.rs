@@ -52,14 +52,18 @@ pub(crate) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
             LineKind::Blank => gap = true,
             _ if whole.is_silent() => {}
             _ => {
-                for (column, part) in columns(&reading[whole.span.range()]).into_iter().enumerate() {
-                    let own = line(&reading[whole.span.start + part.start..whole.span.start + part.end]);
+                let text = &reading[whole.span.range()];
+                // What the line is by itself, whatever its neighbour told.
+                let raw = if whole.told { line(text).moved(whole.span.start) } else { *whole };
+                let parts = columns(text, raw.kind);
+                for (column, part) in parts.iter().enumerate() {
                     let at = whole.span.start + part.start;
+                    let own = if parts.len() == 1 { raw } else { line(&text[part.clone()]).moved(at) };
                     if own.span.is_empty() || own.is_silent() {
                         continue;
                     }
                     found.push(Piece {
-                        span: own.span.shifted(at),
+                        span: own.span,
                         // A spoilt number is told by the place and date beside it.
                         kind: if column == 0 && whole.kind == LineKind::Number {
                             whole.kind
@@ -71,33 +75,45 @@ pub(crate) fn pieces(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<
                         cell,
                         gap,
                         bold: whole.bold,
-                        label: own.label.map(|label| label.shifted(at)),
+                        label: own.label,
                     });
                 }
                 gap = false;
             }
         }
     }
-    join_labels(reading, &mut found);
-    found
+    join_labels(reading, found)
 }
 
 /// `Nơi` / `nhận:` and `Kính` / `gửi:` are one label over two lines.
-fn join_labels(reading: &str, pieces: &mut Vec<Piece>) {
-    let mut at = 0;
-    while at + 1 < pieces.len() {
-        let (head, tail) = (bare(pieces[at].text(reading)), bare(pieces[at + 1].text(reading)));
-        let kind = match head.as_str() {
-            "Noi" if tail.starts_with("nhan") => Some(LineKind::Recipients),
-            "Kinh" if tail.starts_with("gui") => Some(LineKind::Addressees),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            let next = pieces.remove(at + 1);
-            pieces[at].kind = kind;
-            pieces[at].span = pieces[at].span.hull(next.span);
+fn join_labels(reading: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined = Vec::with_capacity(pieces.len());
+    let mut rest = pieces.into_iter().peekable();
+    while let Some(mut piece) = rest.next() {
+        let whole = rest.peek().and_then(|next| Some((label_over(reading, piece, *next)?, next.span)));
+        if let Some((kind, span)) = whole {
+            piece.kind = kind;
+            piece.span = piece.span.hull(span);
+            rest.next();
         }
-        at += 1;
+        joined.push(piece);
+    }
+    joined
+}
+
+/// The label two pieces are together.
+fn label_over(reading: &str, head: Piece, tail: Piece) -> Option<LineKind> {
+    /// Neither word is longer, with its marks.
+    const LONGEST: usize = 8;
+    let head = head.text(reading);
+    if head.len() > LONGEST {
+        return None;
+    }
+    let begins = |word: &str| bare(tail.text(reading)).starts_with(word);
+    match bare(head).as_str() {
+        "Noi" if begins("nhan") => Some(LineKind::Recipients),
+        "Kinh" if begins("gui") => Some(LineKind::Addressees),
+        _ => None,
     }
 }
 
@@ -118,31 +134,45 @@ const SCANNED_OPENINGS: [&str; 9] = [
     "C??NG H?A X? ",
 ];
 
-fn begins_like(text: &str, pattern: &str) -> bool {
-    text.len() >= pattern.len() && pattern.bytes().zip(text.bytes()).all(|(p, b)| p == b'?' || p == b)
+/// Whether a word has the letters that all these openings have: few have.
+fn may_open(word: &[u8]) -> bool {
+    let [first, _, third, fourth, ..] = word else { return false };
+    match first.to_ascii_uppercase() {
+        b'C' => [third, fourth].iter().any(|b| matches!(b, b'N' | b'n')) || matches!(third, b'U' | b'u'),
+        b'D' => matches!(third, b'N' | b'n' | b'C' | b'c'),
+        b'E' | b'B' => matches!(third, b'C' | b'c'),
+        _ => false,
+    }
 }
 
-/// Where the columns of a line stand.
-fn columns(text: &str) -> Vec<Range<usize>> {
+/// Whether a text begins with a pattern, in capitals or not.
+fn begins_like(text: &[u8], pattern: &str) -> bool {
+    text.len() >= pattern.len()
+        && pattern.bytes().zip(text).all(|(p, b)| p == b'?' || p == b.to_ascii_uppercase())
+}
+
+/// Where the columns of a line stand that is of this kind.
+fn columns(text: &str, kind: LineKind) -> Vec<Range<usize>> {
     let plain = bare(text);
-    let byte = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     let mut cuts = blank_cuts(&plain);
-    let upper = plain.to_ascii_uppercase();
-    let kind = line(text).kind;
     // The right column of a letterhead begins with words known beforehand.
     if kind != LineKind::Motto {
-        for opening in OPENINGS {
-            let behind = upper.match_indices(opening).map(|(at, _)| at);
-            cuts.extend(behind.filter(|&at| at > 0 && upper.as_bytes()[at - 1] == b' '));
-        }
-        let words = upper.match_indices(' ').map(|(at, _)| at + 1);
-        cuts.extend(words.filter(|&at| SCANNED_OPENINGS.iter().any(|o| begins_like(&upper[at..], o))));
+        let words = memchr::memchr_iter(b' ', plain.as_bytes()).map(|at| at + 1);
+        cuts.extend(words.filter(|&at| {
+            let word = &plain.as_bytes()[at..];
+            may_open(word)
+                && OPENINGS.iter().chain(&SCANNED_OPENINGS).any(|opening| begins_like(word, opening))
+        }));
     }
     if kind == LineKind::Number {
         cuts.extend(place_date_at(&plain));
     }
     cuts.sort_unstable();
     cuts.dedup();
+    if cuts.is_empty() {
+        return std::iter::once(0..text.len()).collect();
+    }
+    let byte = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     let mut start = 0;
     let mut found = Vec::with_capacity(cuts.len() + 1);
     for cut in cuts.into_iter().map(byte).chain([text.len()]) {
@@ -157,6 +187,12 @@ fn columns(text: &str) -> Vec<Range<usize>> {
 /// Cuts at three blanks or a tab; the blanks of a draft (`ngày    tháng`, `Số:     /QĐ-UBND`) are no gap.
 fn blank_cuts(plain: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
+    let blank = |byte: &u8| byte.is_ascii_whitespace();
+    if !plain.as_bytes().windows(3).any(|three| blank(&three[0]) && three.iter().all(blank))
+        && !plain.contains('\t')
+    {
+        return cuts;
+    }
     let mut at = 0;
     let bytes = plain.as_bytes();
     while at < bytes.len() {
@@ -166,13 +202,17 @@ fn blank_cuts(plain: &str) -> Vec<usize> {
             continue;
         }
         let wide = run >= 3 || bytes[at..at + run].contains(&b'\t');
+        if !wide {
+            at += run;
+            continue;
+        }
         let (before, after) =
             (plain[..at].trim_end().to_ascii_lowercase(), plain[at + run..].to_ascii_lowercase());
         let blank_left_open =
             ["ngay", "thang", "nam", "so", "so:", "gui:", "v/v"].iter().any(|word| before.ends_with(word))
                 || ["thang", "nam 2", "nam ", "/", "-"].iter().any(|word| after.starts_with(word))
                     && !after.starts_with("- ");
-        if wide && !before.is_empty() && !after.is_empty() && !blank_left_open {
+        if !before.is_empty() && !after.is_empty() && !blank_left_open {
             cuts.push(at + run);
         }
         at += run;

@@ -4,7 +4,7 @@
 use super::grid::{Cell, Grid, grids};
 use crate::syntax::layout::line;
 use crate::syntax::{Line, LineKind};
-use crate::text::{Source, Span, bare};
+use crate::text::{Source, Span, after_letters, bare};
 
 /// Whether a line is one of a letterhead or a closing, whatever stands around it.
 pub(super) const fn is_frame(kind: LineKind) -> bool {
@@ -82,7 +82,8 @@ fn cuts(source: &Source, cell: Span) -> Vec<usize> {
         let marked = source.text()[around.range()].contains("**");
         let rest = &reading[blank.end..cell.end];
         let bulleted = listed && rest.starts_with("- ");
-        let labelled = numbered && bare(rest).to_ascii_lowercase().starts_with("v/v ");
+        let label = || bare(&rest[..after_letters(rest, 4).unwrap_or(rest.len())]).to_ascii_lowercase();
+        let labelled = numbered && label() == "v/v ";
         if marked || bulleted || labelled {
             found.push(blank.end);
         }

@@ -76,6 +76,11 @@ fn markdown(reading: &str, lines: &[Line], from: usize, end: usize) -> Grid {
 /// Cells between lines of `|`. A row is `|` cell `|` cell `|`, so two borders that meet end one row and begin
 /// the next, or hold an empty cell; the number of columns under which most reads tells which.
 fn bordered(lines: &[Line], from: usize, end: usize) -> Option<Grid> {
+    // More empty cells than a row has: no table, and no need to look where the borders end.
+    let said = lines[from..end].iter().filter(|line| line.kind != LineKind::Blank);
+    if said.take(MAX_COLUMNS + 1).filter(|line| line.kind == LineKind::Border).count() > MAX_COLUMNS {
+        return None;
+    }
     let tokens = tokens(lines, from, end);
     let best = (2..=MAX_COLUMNS)
         .filter_map(|columns| Layout::of(&tokens, columns).map(|layout| (columns, layout)))

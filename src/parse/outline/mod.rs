@@ -229,7 +229,8 @@ fn place_table(
     outline: &mut Outline,
 ) {
     let over = after.checked_sub(1).map(|i| flow[i].inner(reading));
-    let over = over.and_then(|span| outline.blocks.iter().position(|b| b.span == span));
+    // Every paragraph outside the tables is a block, in the same order.
+    let over = over.and_then(|span| after.checked_sub(1).filter(|&i| outline.blocks[i].span == span));
     let span = Span::new(lines[grid.lines.start].span.start, lines[grid.lines.end - 1].span.end);
     let part = outline.parts.iter().rposition(|part| part.span.start <= span.start).unwrap_or(0);
     for cell in grid.rows.iter().flatten().filter(|cell| !cell.span.is_empty()) {
@@ -284,6 +285,10 @@ impl Outline {
     /// Puts the blocks in reading order and moves the indexes that point to them along.
     fn sort_by_place(&mut self) {
         let mut order: Vec<usize> = (0..self.blocks.len()).collect();
+        // Without tables they stand in order already.
+        if self.blocks.is_sorted_by_key(|block| block.span.start) {
+            return;
+        }
         order.sort_by_key(|&i| (self.blocks[i].span.start, i));
         let mut place = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::zones::{is_post, names_a_body};
 use crate::syntax::layout::line;
 use crate::syntax::{LabelKind, Line, LineKind};
-use crate::text::{Span, bare};
+use crate::text::{Span, after_letters, bare, is_letter_or_digit};
+
+pub(crate) use crate::text::is_capitals;
 
 /// Đoạn: lines that read as one.
 #[derive(Debug, Clone)]
@@ -134,9 +136,9 @@ pub(crate) fn paragraphs(
 /// The first words may be broken over lines (`Phụ` / `lục 1`): the joined text tells what it is.
 fn reclassify(reading: &str, paragraph: &mut Paragraph) {
     const OPENING: usize = 200;
-    let text = reading[paragraph.span.range()].replace('\n', " ");
-    let opening = text.char_indices().nth(OPENING).map_or(text.as_str(), |(at, _)| &text[..at]);
-    let kind = line(opening).kind;
+    let text = &reading[paragraph.span.range()];
+    let opening = text[..after_letters(text, OPENING).unwrap_or(text.len())].replace('\n', " ");
+    let kind = line(&opening).kind;
     if matches!(
         kind,
         LineKind::Annex
@@ -178,8 +180,8 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     if !may_open(line.kind) || !may_follow(next.kind) {
         return false;
     }
-    let small = following.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
-        && following.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '(' || c == '-');
+    let small = following.chars().next().is_some_and(|c| is_letter_or_digit(c) || c == '(' || c == '-')
+        && following.chars().find(|&c| is_letter_or_digit(c)).is_some_and(char::is_lowercase);
     let complete = is_complete(text);
     if let LineKind::Item(LabelKind::Arabic | LabelKind::Decimal | LabelKind::Letter | LabelKind::Dash) =
         line.kind
@@ -188,7 +190,8 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
         // A label on a line of its own.
         return next.kind == LineKind::Text;
     }
-    let open = ends_open(text) || is_post(inner(line, text)) && !is_capitals(text) && names_a_body(following);
+    let open =
+        || ends_open(text) || !is_capitals(text) && names_a_body(following) && is_post(inner(line, text));
     let length = text.chars().count();
     let endless = wrapping.endless || length > LONGEST_WRAPPED;
     let word = following.split_whitespace().next().map_or(0, |w| w.chars().count());
@@ -212,15 +215,15 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     // A list of addressees or a subject ends where a new sentence begins.
     if matches!(opening, LineKind::Addressees | LineKind::Subject)
         && !small
-        && !open
         && fits
         && !line.bold_goes_on
+        && !open()
     {
         return false;
     }
     let set_apart = line.bold && !line.bold_goes_on && says_something(line, text);
     if matches!(next.kind, LineKind::Recital | LineKind::Subject)
-        && (set_apart || is_capitals(text) || (complete || fits) && !open)
+        && (set_apart || is_capitals(text) || (complete || fits) && !open())
     {
         return false;
     }
@@ -251,7 +254,7 @@ fn goes_on(reading: &str, line: &Line, next: &Line, gap: Gap, wrapping: Wrapping
     if complete {
         return !fits && !text.ends_with(':');
     }
-    if open {
+    if open() {
         return true;
     }
     // A heading stands alone: in bold type, in capitals, or a short labelled line.
@@ -271,7 +274,7 @@ fn inner<'t>(line: &Line, text: &'t str) -> &'t str {
 
 /// Whether a line has more than its label.
 fn says_something(line: &Line, text: &str) -> bool {
-    line.label.is_none_or(|label| text[label.len().min(text.len())..].chars().any(char::is_alphanumeric))
+    line.label.is_none_or(|label| text[label.len().min(text.len())..].chars().any(is_letter_or_digit))
 }
 
 /// Whether an item at the head of a line is none, but the middle of a sentence (`kinh tế\n- xã hội`).
@@ -335,25 +338,13 @@ pub(crate) fn ends_open(text: &str) -> bool {
     if text.ends_with([',', '-', '(', '/', '“']) {
         return true;
     }
-    let last = text.split_whitespace().next_back().map(|w| bare(w).to_ascii_lowercase());
-    last.is_some_and(|word| OPEN_WORDS.contains(&word.as_str()))
+    // The longest of the words has six letters of three bytes at most.
+    let last = text.split_whitespace().next_back().filter(|word| word.len() <= 18);
+    last.map(|word| bare(word).to_ascii_lowercase()).is_some_and(|word| OPEN_WORDS.contains(&word.as_str()))
 }
 
 /// Whether the last word may end a sentence as well (`cấp tỉnh`, `cán bộ`, `hằng năm`): before a new label it does.
 fn ends_with_a_body(text: &str) -> bool {
     let last = text.split_whitespace().next_back().map(str::to_lowercase);
     last.is_some_and(|word| ["sở", "bộ", "ban", "tỉnh", "năm", "quyết", "nghị"].contains(&word.as_str()))
-}
-
-/// Whether all letters are capitals (and there are some).
-pub(crate) fn is_capitals(text: &str) -> bool {
-    let (mut upper, mut small) = (0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        if c.is_lowercase() {
-            small += 1;
-        } else {
-            upper += 1;
-        }
-    }
-    upper >= 2 && small * 12 <= upper
 }

@@ -1,9 +1,10 @@
 //! Parts of a file: the main text, and what is attached to it (`PHỤ LỤC I`, `QUY CHẾ (Ban hành kèm theo ...)`).
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::paragraphs::{Paragraph, is_capitals, is_complete};
-use super::titles::{kind_named, title_at};
+use super::titles::{kind_named, may_name_a_kind, title_at};
 use super::zones::is_post;
 use crate::model::DocumentKind;
 use crate::syntax::{Line, LineKind};
@@ -24,18 +25,22 @@ pub(crate) struct PartParagraphs {
     pub body: usize,
 }
 
+/// The id of the text that others are attached to.
+const MAIN: &str = "main";
+
 /// How far below an attached text's title its note `(Kèm theo ...)` may stand, in paragraphs.
 const NOTE_WITHIN: usize = 10;
 
 /// Cuts the paragraphs of a file into parts; the first is `main`.
 pub(crate) fn parts(reading: &str, lines: &[Line], paragraphs: &[Paragraph]) -> Vec<PartParagraphs> {
     let mut found = vec![PartParagraphs {
-        id: "main".to_owned(),
-        kind: "main".to_owned(),
+        id: MAIN.to_owned(),
+        kind: MAIN.to_owned(),
         range: 0..paragraphs.len(),
         title: None,
         body: 0,
     }];
+    let mut ids = Ids::default();
     let mut state = Progress::default();
     for at in 0..paragraphs.len() {
         let in_title = found.last().is_some_and(|part| at < part.body);
@@ -45,7 +50,7 @@ pub(crate) fn parts(reading: &str, lines: &[Line], paragraphs: &[Paragraph]) -> 
         if let Some(last) = found.last_mut() {
             last.range.end = at;
         }
-        let id = unused(&found, opening.id);
+        let id = ids.unused(opening.id);
         let (title, body) = title_lines(reading, paragraphs, at, opening.title_end);
         found.push(PartParagraphs {
             id,
@@ -73,7 +78,7 @@ struct Progress {
 
 impl Progress {
     fn see(&mut self, reading: &str, lines: &[Line], paragraph: &Paragraph) {
-        self.titled |= title_at(reading, lines, paragraph.lines.start).is_some();
+        self.titled = self.titled || title_at(reading, lines, paragraph.lines.start).is_some();
         self.headed |= self.titled
             || matches!(paragraph.kind, LineKind::Addressees | LineKind::Subject | LineKind::Recital);
         self.closed |= self.headed && matches!(paragraph.kind, LineKind::Recipients | LineKind::Authority);
@@ -145,6 +150,9 @@ fn opening(
 
 /// The kind a line in capitals opens with: `DANH MỤC THỦ TỤC HÀNH CHÍNH`, `PHỤ LỤC II: BIỂU MẪU`.
 fn opening_kind(text: &str) -> Option<DocumentKind> {
+    if !may_name_a_kind(text) {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     (1..=words.len().min(4)).rev().find_map(|n| kind_named(&words[..n].join(" ")))
 }
@@ -180,13 +188,28 @@ pub(crate) fn roman(text: &str) -> Option<usize> {
     usize::try_from(sum).ok().filter(|&n| n > 0)
 }
 
-fn unused(parts: &[PartParagraphs], id: String) -> String {
-    let taken = |id: &str| parts.iter().any(|part| part.id == id);
-    if !taken(&id) {
-        return id;
+/// The ids that are taken, and the number that comes next for each that was asked for again.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    next: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// `phu-luc`, `phu-luc-2`, `phu-luc-3`: the first that is free.
+    fn unused(&mut self, id: String) -> String {
+        if id != MAIN && self.taken.insert(id.clone()) {
+            return id;
+        }
+        let next = self.next.entry(id.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{id}-{next}");
+            *next += 1;
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
-    // One of as many names as there are parts, and one more, is free.
-    (2..=parts.len() + 2).map(|n| format!("{id}-{n}")).find(|id| !taken(id)).unwrap_or(id)
 }
 
 /// The title of an attached part with the lines in capitals below it, and the first paragraph behind the

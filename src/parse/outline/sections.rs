@@ -2,7 +2,7 @@
 
 use super::{Block, Outline, Zone};
 use crate::model::{Document, Part, Section};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, after_letters};
 
 /// Longest heading or opening words shown, in letters.
 const HEADING: usize = 160;
@@ -21,14 +21,17 @@ pub(crate) fn read(source: &Source, outline: &Outline, document: &mut Document) 
         .collect();
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); outline.blocks.len()];
     let mut roots = Vec::new();
+    // The section each block belongs to. Lead-ins are no sections: their items belong to the section above.
+    let mut above: Vec<Option<usize>> = Vec::with_capacity(outline.blocks.len());
     for (at, block) in outline.blocks.iter().enumerate() {
+        let parent = match block.parent {
+            Some(parent) if is_section(&outline.blocks[parent]) => Some(parent),
+            Some(parent) => above.get(parent).copied().flatten(),
+            None => None,
+        };
+        above.push(parent);
         if !is_section(block) {
             continue;
-        }
-        // Lead-ins are no sections: their items belong to the section above.
-        let mut parent = block.parent;
-        while let Some(p) = parent.filter(|&p| !is_section(&outline.blocks[p])) {
-            parent = outline.blocks[p].parent;
         }
         match parent {
             Some(parent) if parent < at => children[parent].push(at),
@@ -54,9 +57,9 @@ fn section(source: &Source, outline: &Outline, children: &[Vec<usize>], at: usiz
     let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
     let own = Span::new(start, block.span.end.max(start));
     let span = below.iter().map(|child| child.span).fold(own, Span::hull);
-    let text = source.quote(block.span);
-    let heading = match text.char_indices().nth(HEADING) {
-        Some((cut, _)) if !block.heading => Some(format!("{} …", text[..cut].trim_end())),
+    let text = opening(source, block);
+    let heading = match after_letters(&text, HEADING) {
+        Some(cut) if !block.heading => Some(format!("{} …", text[..cut].trim_end())),
         _ => Some(text),
     };
     Section {
@@ -65,5 +68,22 @@ fn section(source: &Source, outline: &Outline, children: &[Vec<usize>], at: usiz
         part: outline.parts[block.part].id.clone(),
         span,
         children: below,
+    }
+}
+
+/// The text of a block as far as it is shown, and more.
+fn opening(source: &Source, block: &Block) -> String {
+    /// What the letters shown take, as a rule, and a little more.
+    const ENOUGH: usize = HEADING * 3 / 2;
+    let reading = source.reading();
+    let head = (block.span.start + ENOUGH).min(block.span.end);
+    let blank = memchr::memchr(b' ', &reading.as_bytes()[head..block.span.end]);
+    match blank.filter(|_| !block.heading) {
+        // Cut before a blank, what is shown is not touched by what follows; all of it if too little was left.
+        Some(at) => {
+            let text = source.quote(Span::new(block.span.start, head + at));
+            if after_letters(&text, HEADING).is_some() { text } else { source.quote(block.span) }
+        }
+        None => source.quote(block.span),
     }
 }

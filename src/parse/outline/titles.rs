@@ -7,7 +7,7 @@ use super::paragraphs::is_capitals;
 use crate::model::DocumentKind;
 use crate::registry::KindId;
 use crate::syntax::{Line, LineKind};
-use crate::text::{Span, bare};
+use crate::text::{Span, after_letters, bare};
 
 /// The names of kinds that may head a document, letters only and without marks: OCR loses marks, and
 /// titles are printed with blanks between their letters.
@@ -20,6 +20,31 @@ static TITLES: LazyLock<HashMap<String, KindId>> = LazyLock::new(|| {
     }
     titles
 });
+
+/// The first three letters of every name of a kind, sorted.
+static BEGINNINGS: LazyLock<Vec<[u8; 3]>> = LazyLock::new(|| {
+    let names =
+        KindId::all().flat_map(|kind| std::iter::once(kind.name()).chain(kind.variants().iter().copied()));
+    let mut beginnings: Vec<[u8; 3]> = names.filter_map(|name| beginning(&bare(name))).collect();
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings
+});
+
+/// The first three letters, small; None where letters that are not known stand among them, or too few.
+fn beginning(plain: &str) -> Option<[u8; 3]> {
+    let mut letters = plain.bytes().filter(|&b| b.is_ascii_alphabetic() || b == b'?');
+    let three = [letters.next()?, letters.next()?, letters.next()?];
+    (!three.contains(&b'?')).then(|| three.map(|b| b.to_ascii_lowercase()))
+}
+
+/// Whether the first letters are those of a kind's name: few lines have them.
+pub(crate) fn may_name_a_kind(text: &str) -> bool {
+    /// No name has more before its third letter, blanks between letters counted.
+    const OPENING: usize = 24;
+    let plain = bare(&text[..after_letters(text, OPENING).unwrap_or(text.len())]);
+    beginning(&plain).is_none_or(|three| BEGINNINGS.binary_search(&three).is_ok())
+}
 
 fn letters(text: &str) -> String {
     bare(text).chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
@@ -37,6 +62,9 @@ pub(crate) struct Title {
 /// The kind that a text names, when it names one and says nothing else.
 pub(crate) fn kind_named(text: &str) -> Option<DocumentKind> {
     if text.len() > 80 || text.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    if !may_name_a_kind(text) {
         return None;
     }
     DocumentKind::named(text.trim_end_matches([':', '.', ' ']))

@@ -212,22 +212,29 @@ fn is_heading(text: &str, block: &Block, next: Option<&Block>) -> bool {
     }
 }
 
+/// Quotation marks, however they are turned.
+const QUOTES: [char; 7] = ['"', '“', '”', '«', '»', '„', '‟'];
+
 /// The last position of the quotation that opens at `position`; None when nothing is quoted over blocks.
 fn quoted_until(reading: &str, blocks: &[Block], of_part: &[usize], position: usize) -> Option<usize> {
     const REACH: usize = 60;
-    let whole = |at: usize| {
-        let block = &blocks[at];
-        let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
-        bare(&reading[start..block.span.end])
-    };
-    let text = whole(of_part[position]);
+    let block = &blocks[of_part[position]];
+    let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
+    // Few blocks begin with a mark: the others are not looked at.
+    if !reading[start..block.span.end].starts_with(QUOTES) {
+        return None;
+    }
+    let text = bare(&reading[start..block.span.end]);
     if !text.starts_with('"') || text[1..].contains('"') {
         return None;
     }
     (position + 1..of_part.len().min(position + REACH)).find(|&p| {
-        let text = whole(of_part[p]);
-        let tail = text.trim_end_matches([' ', '.', ';', ',', '/']);
-        tail.ends_with('"')
+        let block = &blocks[of_part[p]];
+        let start = block.label.as_ref().map_or(block.span.start, |label| label.span.start);
+        let tail = reading[start..block.span.end].trim_end_matches(|c: char| {
+            matches!(c, ' ' | '.' | ';' | ',' | '/' | '…') || !c.is_ascii() && c.is_whitespace()
+        });
+        tail.ends_with(QUOTES)
     })
 }
 

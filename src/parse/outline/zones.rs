@@ -1,5 +1,6 @@
 //! Zones: which paragraphs are letterhead, recitals, content, closing.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Zone;
@@ -10,7 +11,7 @@ use crate::parse::header::closing::is_name;
 use crate::parse::header::place_date::date;
 use crate::registry::posts;
 use crate::syntax::{LabelKind, Line, LineKind};
-use crate::text::{bare, fold};
+use crate::text::{bare, fold, is_letter_or_digit};
 
 /// The header is not looked for farther down than this, in paragraphs.
 const HEADER_WITHIN: usize = 45;
@@ -194,6 +195,8 @@ pub(crate) fn is_body(text: &str) -> bool {
 
 /// Whether a line of competence begins with a post or body: `CHỦ TỊCH ỦY BAN NHÂN DÂN`, `BỘ TRƯỞNG BỘ Y TẾ`.
 pub(crate) fn names_a_body(text: &str) -> bool {
+    /// `TONG CUC TRUONG`
+    const LONGEST: usize = 15;
     const OPENINGS: [&str; 30] = [
         "HIEU TRUONG",
         "CHU TICH",
@@ -226,7 +229,7 @@ pub(crate) fn names_a_body(text: &str) -> bool {
         "THANH UY",
         "UBND ",
     ];
-    let plain = bare(text).to_ascii_uppercase();
+    let plain = bare(opening(text, LONGEST)).to_ascii_uppercase();
     OPENINGS.iter().any(|opening| plain.starts_with(opening)) && !plain.starts_with("BAN HANH")
 }
 
@@ -403,28 +406,57 @@ fn closing_end(reading: &str, all: &[Paragraph], start: usize) -> usize {
     end
 }
 
+/// Posts that are also names of bodies.
+const HEADS: [&str; 8] = [
+    "Thủ tướng",
+    "Chủ tịch nước",
+    "Tổng Thư ký",
+    "Viện trưởng",
+    "Đội trưởng",
+    "Giám thị",
+    "Chủ quản",
+    "Tổng Biên tập",
+];
+
+/// Standing organs among the posts: they head no signature by themselves.
+const ORGANS: [&str; 6] = ["ban ", "thường", "lãnh đạo", "thủ trưởng", "đảng đoàn", "ban cán sự"];
+
+/// Posts that head a signature.
+struct Posts {
+    /// Each with the form without marks, by the first word of either.
+    by_word: HashMap<String, Vec<(String, String)>>,
+    /// All first words without marks, sorted.
+    first_words: Vec<String>,
+}
+
+static POSTS: LazyLock<Posts> = LazyLock::new(|| {
+    let names = posts().iter().map(|post| post.name).chain(HEADS);
+    let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
+    let mut by_word: HashMap<String, Vec<_>> = HashMap::new();
+    for (post, plain) in named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))) {
+        for head in [first_word(&post), first_word(&plain)] {
+            by_word.entry(head.to_owned()).or_default().push((post.clone(), plain.clone()));
+        }
+    }
+    let deputies = ["pho", "quyen"].map(str::to_owned);
+    let mut first_words: Vec<String> = by_word.keys().map(|word| bare(word)).chain(deputies).collect();
+    first_words.sort_unstable();
+    Posts { by_word, first_words }
+});
+
+/// Whether the first word, when nothing but letters, is that of a post: few lines begin so.
+fn may_begin_a_post(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let plain = bare(word).to_ascii_lowercase();
+    !plain.bytes().all(|b| b.is_ascii_lowercase())
+        || plain.is_empty()
+        || POSTS.first_words.binary_search(&plain).is_ok()
+}
+
 /// Whether a line is a post: `GIÁM ĐỐC`, `Phó Cục trưởng`, `KT. CHỦ TỊCH`.
 pub(crate) fn is_post(text: &str) -> bool {
     const LONGEST: usize = 60;
-    /// Posts that are also names of bodies.
-    const HEADS: [&str; 8] = [
-        "Thủ tướng",
-        "Chủ tịch nước",
-        "Tổng Thư ký",
-        "Viện trưởng",
-        "Đội trưởng",
-        "Giám thị",
-        "Chủ quản",
-        "Tổng Biên tập",
-    ];
-    /// Standing organs among the posts: they head no signature by themselves.
-    const ORGANS: [&str; 6] = ["ban ", "thường", "lãnh đạo", "thủ trưởng", "đảng đoàn", "ban cán sự"];
-    static POSTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-        let names = posts().iter().map(|post| post.name).chain(HEADS);
-        let named = names.map(|name| (fold(name), bare(name).to_ascii_lowercase()));
-        named.filter(|(post, _)| !ORGANS.iter().any(|organ| post.starts_with(organ))).collect()
-    });
-    if text.chars().count() > LONGEST {
+    if !may_begin_a_post(text) || text.chars().count() > LONGEST {
         return false;
     }
     // Without marks only for two words and more: `Trương` is a name, `Trưởng` a post.
@@ -434,16 +466,29 @@ pub(crate) fn is_post(text: &str) -> bool {
             .find_map(|word| key.strip_prefix(word).map(str::to_owned))
             .unwrap_or(key)
     };
+    let named = |key: &str| POSTS.by_word.get(first_word(key)).into_iter().flatten();
     let marked = deputy(fold(text));
-    let plain = is_capitals(text).then(|| deputy(bare(text).to_ascii_lowercase()));
-    POSTS.iter().any(|(post, without)| {
-        begins_with_words(&marked, post)
-            || without.contains(' ')
-                && plain.as_deref().is_some_and(|plain| begins_with_words(plain, without))
-    })
+    if named(&marked).any(|(post, _)| begins_with_words(&marked, post)) {
+        return true;
+    }
+    if !is_capitals(text) {
+        return false;
+    }
+    let plain = deputy(bare(text).to_ascii_lowercase());
+    named(&plain).any(|(_, without)| without.contains(' ') && begins_with_words(&plain, without))
+}
+
+/// The letters and digits a text begins with.
+fn first_word(text: &str) -> &str {
+    text.split(|c| !is_letter_or_digit(c)).next().unwrap_or_default()
+}
+
+/// The first letters of a text, `count` at most.
+fn opening(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether a text begins with these words whole.
 fn begins_with_words(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(is_letter_or_digit))
 }

@@ -1,7 +1,9 @@
 //! Short forms that point to a document named elsewhere: `Nghị định nêu trên`, `Kế hoạch này`, declared short names, and
 //! `Thông tư 78` for `Thông tư số 78/2014/TT-BTC`, which prints a number and so is a mention.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::{BTreeMap, HashMap};
+
+use memchr::memmem;
 
 use super::gather::OwnDocument;
 use super::merge::Entry;
@@ -22,6 +24,13 @@ pub(super) struct ShortForm {
     pub number: Span,
     /// Index of the document.
     pub entry: usize,
+}
+
+/// Kind and serial of a document, by which it may be called later.
+struct Pattern<'a> {
+    kind: &'a str,
+    serial: &'a str,
+    entry: usize,
 }
 
 /// A place where a document is already known to be named.
@@ -55,13 +64,15 @@ impl<'a> Finder<'a> {
         named: &'a [Named],
         quotations: &'a [Span],
     ) -> Self {
-        let flat = source.lower().replace(['\n', '|', '\t'], " ");
+        let mut flat = source.lower().as_bytes().to_vec();
+        flat.iter_mut().filter(|byte| matches!(byte, b'\n' | b'|' | b'\t')).for_each(|byte| *byte = b' ');
+        let flat = String::from_utf8(flat).unwrap_or_default();
         Self { source, outline, own, entries, named, quotations, flat }
     }
 
     /// `Thông tư 78`, `Nghị quyết số 57`: kind and serial of one document alone, behind its full number.
     pub fn short_forms(&self) -> Vec<ShortForm> {
-        let mut patterns: Vec<(String, usize, usize)> = Vec::new();
+        let mut patterns: Vec<Pattern<'_>> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
             let Some(serial) = entry.number.as_ref().and_then(|n| n.serial.as_deref()) else { continue };
             if serial.len() < 2 || !serial.bytes().all(|b| b.is_ascii_digit()) {
@@ -71,54 +82,87 @@ impl<'a> Finder<'a> {
             kinds.sort_unstable();
             kinds.dedup();
             for kind in kinds {
-                patterns.push((format!("{kind} {serial}"), at, kind.len()));
-                patterns.push((format!("{kind} số {serial}"), at, kind.len()));
+                patterns.push(Pattern { kind, serial, entry: at });
             }
         }
-        let texts: Vec<&str> = patterns.iter().map(|(text, ..)| text.as_str()).collect();
-        let Ok(finder) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&texts) else {
-            return Vec::new();
-        };
-        let alone = |text: &str| texts.iter().filter(|&&other| other == text).count() == 1;
-        finder
-            .find_iter(&self.flat)
-            .filter_map(|m| {
-                let (text, entry, kind) = &patterns[m.pattern().as_usize()];
-                let span = Span::new(m.start(), m.end());
-                let number = Span::new(span.start + text.rfind(' ')? + 1, span.end);
-                let behind = self.named.iter().any(|n| n.entry == Some(*entry) && n.span.end <= span.start);
-                (alone(text)
-                    && behind
-                    && self.is_whole(span)
-                    && !self.is_named(span)
-                    && !self.counts(span.end))
-                .then(|| ShortForm {
+        let mut by_serial: HashMap<&str, Vec<&Pattern<'_>>> = HashMap::new();
+        for pattern in &patterns {
+            by_serial.entry(pattern.serial).or_default().push(pattern);
+        }
+        let longest = by_serial.keys().map(|serial| serial.len()).max().unwrap_or_default();
+        let flat = self.flat.as_bytes();
+        let mut first: HashMap<usize, usize> = HashMap::new();
+        for named in self.named {
+            if let Some(entry) = named.entry {
+                let end = first.entry(entry).or_insert(named.span.end);
+                *end = named.span.end.min(*end);
+            }
+        }
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(step) = flat[at..].iter().position(u8::is_ascii_digit) {
+            let start = at + step;
+            let digits = flat[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+            at = start + digits;
+            // The leftmost, then the longest, as a search for all of them would have it.
+            let mut best: Option<(Span, &Pattern<'_>, bool)> = None;
+            for length in 2..=digits.min(longest) {
+                for pattern in by_serial.get(&self.flat[start..start + length]).into_iter().flatten() {
+                    let Some(from) = self.kind_with_serial(pattern, start) else { continue };
+                    let span = Span::new(from, start + length);
+                    match best {
+                        Some((known, one, _)) if known == span => best = Some((span, one, false)),
+                        Some((known, ..)) if (known.start, span.end) < (from, known.end) => {}
+                        Some((known, ..)) if known.start < from => {}
+                        _ => best = Some((span, pattern, true)),
+                    }
+                }
+            }
+            let Some((span, pattern, alone)) = best else { continue };
+            let behind = first.get(&pattern.entry).is_some_and(|&end| end <= span.start);
+            if alone && behind && self.is_whole(span) && !self.is_named(span) && !self.counts(span.end) {
+                found.push(ShortForm {
                     span,
-                    kind: Span::new(span.start, span.start + kind),
-                    number,
-                    entry: *entry,
-                })
-            })
-            .collect()
+                    kind: Span::new(span.start, span.start + pattern.kind.len()),
+                    number: Span::new(start, span.end),
+                    entry: pattern.entry,
+                });
+            }
+        }
+        found
+    }
+
+    /// Where the kind of a pattern begins whose serial stands at `start`.
+    fn kind_with_serial(&self, pattern: &Pattern<'_>, start: usize) -> Option<usize> {
+        let before = self.flat[..start].strip_suffix(' ')?;
+        let front = before
+            .strip_suffix(pattern.kind)
+            .or_else(|| before.strip_suffix(" số")?.strip_suffix(pattern.kind));
+        front.map(str::len)
     }
 
     /// `Kế hoạch này`, `Nghị định nêu trên`.
     pub fn demonstratives(&self) -> Vec<Coreference> {
         const TAILS: [&str; 6] = [" này", " nêu trên", " nói trên", " dẫn trên", " trên đây", " trên"];
         let mut found = Vec::new();
+        let mut spans: BTreeMap<usize, usize> = BTreeMap::new();
         for tail in TAILS {
-            for (at, _) in self.flat.match_indices(tail) {
+            for at in memmem::find_iter(self.flat.as_bytes(), tail) {
                 let end = at + tail.len();
                 let Some((kind, start)) = self.kind_before(at) else { continue };
                 let span = Span::new(start, end);
                 let rest = self.flat[end..].trim_start();
                 let closed = rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']);
-                let taken = found.iter().any(|c: &Coreference| c.span.overlaps(span));
-                if taken || !self.is_whole(span) || self.is_named(span) || (tail == " trên" && !closed) {
+                if overlaps(&spans, span)
+                    || !self.is_whole(span)
+                    || self.is_named(span)
+                    || (tail == " trên" && !closed)
+                {
                     continue;
                 }
                 let reference = self.target(kind, span, tail == " này");
                 if reference.is_some() || tail != " này" {
+                    spans.insert(span.start, span.end);
                     found.push(Coreference { span, text: self.source.quote(span), reference });
                 }
             }
@@ -130,8 +174,9 @@ impl<'a> Finder<'a> {
     pub fn declared(&self) -> Vec<Coreference> {
         const CUES: [&str; 5] = ["gọi tắt là", "viết tắt là", "gọi chung là", "gọi là", "gọi tắt:"];
         let mut found: Vec<Coreference> = Vec::new();
+        let mut spans: BTreeMap<usize, usize> = BTreeMap::new();
         for cue in CUES {
-            for (at, _) in self.flat.match_indices(cue) {
+            for at in memmem::find_iter(self.flat.as_bytes(), cue) {
                 let start = at + cue.len();
                 let limit = cut_at(&self.flat, start + 120);
                 let window = &self.flat[start..limit];
@@ -147,8 +192,8 @@ impl<'a> Finder<'a> {
                 let text = self.flat[name.range()].to_owned();
                 for (later, _) in self.flat[name.start..].match_indices(&text) {
                     let span = Span::new(name.start + later, name.start + later + text.len());
-                    let taken = found.iter().any(|c| c.span.overlaps(span));
-                    if self.is_whole(span) && !self.is_named(span) && !taken {
+                    if self.is_whole(span) && !self.is_named(span) && !overlaps(&spans, span) {
+                        spans.insert(span.start, span.end);
                         let reference = Some(CoreferenceTarget::Reference(entry));
                         found.push(Coreference { span, text: self.source.quote(span), reference });
                     }
@@ -162,6 +207,7 @@ impl<'a> Finder<'a> {
     pub fn abbreviated(&self) -> Vec<Coreference> {
         let reading = self.source.reading();
         let mut found: Vec<Coreference> = Vec::new();
+        let mut spans: BTreeMap<usize, usize> = BTreeMap::new();
         for named in self.named {
             let Some(entry) = named.entry else { continue };
             let Some((inside, _)) = reading[named.span.end..]
@@ -183,8 +229,8 @@ impl<'a> Finder<'a> {
             }
             for (at, _) in reading[named.span.end..].match_indices(short) {
                 let span = Span::new(named.span.end + at, named.span.end + at + short.len());
-                let taken = found.iter().any(|c| c.span.overlaps(span));
-                if self.is_whole(span) && !self.is_named(span) && !taken {
+                if self.is_whole(span) && !self.is_named(span) && !overlaps(&spans, span) {
+                    spans.insert(span.start, span.end);
                     let reference = Some(CoreferenceTarget::Reference(entry));
                     found.push(Coreference { span, text: self.source.quote(span), reference });
                 }
@@ -262,4 +308,9 @@ impl<'a> Finder<'a> {
         let rest = self.flat[end..].trim_start();
         COUNTED.iter().any(|word| rest.starts_with(word))
     }
+}
+
+/// Whether a span overlaps one of those taken, which do not overlap one another: by start, their ends.
+fn overlaps(taken: &BTreeMap<usize, usize>, span: Span) -> bool {
+    taken.range(..span.end).next_back().is_some_and(|(_, &end)| span.start < end)
 }

@@ -125,10 +125,11 @@ pub(super) fn title(source: &Source, end: usize) -> Option<String> {
     let limit = cut_at(source.lower(), end + LONGEST);
     let rest = source.lower().get(end..limit)?;
     let begin = end + (rest.len() - rest.trim_start_matches([' ', '\n', ',']).len());
-    let text = source.lower().get(begin..limit)?.replace('\n', " ");
-    if !OPENERS.iter().any(|opener| text.starts_with(opener)) {
+    let head = source.lower().get(begin..cut_at(source.lower(), begin + 24).min(limit))?.replace('\n', " ");
+    if !OPENERS.iter().any(|opener| head.starts_with(opener)) {
         return None;
     }
+    let text = source.lower().get(begin..limit)?.replace('\n', " ");
     let stop =
         text.find([';', ':', '(', ')', '”']).into_iter().chain(text.find(". ")).chain(text.find("  ")).min();
     let stop = stop.unwrap_or(if text.len() < LONGEST - 20 { text.len() } else { 0 });

@@ -18,15 +18,20 @@ pub(super) fn apart(
     quotations: &[Span],
 ) -> Vec<(usize, Span)> {
     let amended = sole_amended(references);
+    let cited = Cited::new(citations);
     let mut found = Vec::new();
     for block in
         outline.blocks.iter().filter(|b| b.zone == Zone::Body && !is_quoted(quotations, b.span.start))
     {
-        let text = source.lower()[block.span.range()].replace(['\n', '\t'], " ");
-        let clear = |span: Span| !cited_in(citations, span).any(|_| true);
+        let text = &source.lower()[block.span.range()];
+        if !may_open(text) && (amended.is_none() || !CHANGES.iter().any(|verb| text.starts_with(verb))) {
+            continue;
+        }
+        let text = text.replace(['\n', '\t'], " ");
+        let clear = |span: Span| cited.within(span).is_empty();
         if let Some(run) = opening(&text).map(|run| run.shifted(block.span.start)) {
             if clear(Span::new(run.start, run.end + 1))
-                && let Some(reference) = governing(outline, block, citations)
+                && let Some(reference) = governing(outline, block, citations, &cited)
             {
                 found.push((reference, run));
             }
@@ -60,19 +65,51 @@ fn sole_amended(references: &[Reference]) -> Option<usize> {
     amended.next().is_none().then_some(only)
 }
 
-/// Citations, with their provisions, that touch a span.
-fn cited_in(citations: &[Citation], span: Span) -> impl Iterator<Item = &Citation> {
-    citations
-        .iter()
-        .filter(move |c| c.pinpoint.as_ref().map_or(c.span, |p| c.span.hull(p.span)).overlaps(span))
+/// Where citations stand, with their provisions, sorted by start; how far those up to each reach.
+struct Cited {
+    hulls: Vec<(Span, usize)>,
+    reach: Vec<usize>,
 }
 
+impl Cited {
+    fn new(citations: &[Citation]) -> Self {
+        let hull = |c: &Citation| c.pinpoint.as_ref().map_or(c.span, |p| c.span.hull(p.span));
+        let mut hulls: Vec<(Span, usize)> = citations.iter().map(hull).zip(0..).collect();
+        hulls.sort_by_key(|(span, _)| span.start);
+        let reach = hulls.iter().scan(0, |reach, (span, _)| {
+            *reach = span.end.max(*reach);
+            Some(*reach)
+        });
+        Self { reach: reach.collect(), hulls }
+    }
+
+    /// The indices of citations that touch a span, in order.
+    fn within(&self, span: Span) -> Vec<usize> {
+        let next = self.hulls.partition_point(|(hull, _)| hull.start < span.end);
+        let near = (0..next).rev().take_while(|&at| self.reach[at] > span.start);
+        let mut found: Vec<usize> =
+            near.filter(|&at| self.hulls[at].0.overlaps(span)).map(|at| self.hulls[at].1).collect();
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Whether a block in lower case may open with a provision.
+fn may_open(text: &str) -> bool {
+    const FIRST: [&str; 9] = ["điểm", "khoản", "điều", "mục", "chương", "phụ", "tiết", "tại", "theo"];
+    let body = text.trim_start_matches(['+', '-', '*', ' ', '\n', '\t']);
+    FIRST.iter().any(|word| body.starts_with(word))
+}
+
+/// First words of the verbs of change.
+const CHANGES: [&str; 4] = ["sửa", "bổ", "bãi", "thay"];
+
 /// The document first cited in the nearest line above that governs the block.
-fn governing(outline: &Outline, block: &Block, citations: &[Citation]) -> Option<usize> {
+fn governing(outline: &Outline, block: &Block, citations: &[Citation], cited: &Cited) -> Option<usize> {
     let mut parent = block.parent;
     while let Some(above) = parent.and_then(|at| outline.blocks.get(at)) {
-        if let Some(cited) = cited_in(citations, above.span).find_map(|c| c.reference) {
-            return Some(cited);
+        if let Some(first) = cited.within(above.span).into_iter().find_map(|at| citations[at].reference) {
+            return Some(first);
         }
         parent = above.parent;
     }

@@ -12,7 +12,14 @@ const SHORTEST: usize = 60;
 pub(super) fn quotations(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    for (at, mark) in text.char_indices() {
+    // The marks begin with one of these bytes.
+    for at in memchr::memchr3_iter(b'"', 0xE2, 0xC2, text.as_bytes()) {
+        let Some(mark) = text[at..].chars().next().filter(|mark| "“”«»\"".contains(*mark)) else {
+            continue;
+        };
+        // A letter too far behind the opening mark ended it.
+        let last = text[..at].char_indices().next_back().map_or(0, |(last, _)| last);
+        open = open.filter(|&(start, _)| last <= start + LONGEST);
         match (open, mark) {
             // A second opening mark: the closing one before it was lost.
             (None, '“' | '«' | '"') | (Some((_, '“')), '“') | (Some((_, '«')), '«') => {

@@ -1,14 +1,16 @@
 //! From what a sentence, row or line gave to a task: actors with their bodies, duty, modality, deliverable, id.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
 use super::Reader;
-use crate::model::{Actor, Assignment, Binding, Deadline, Deliverable, Duty, Modality, OrganRef, Task};
-use crate::registry::{DutyWord, Lookup, find_body};
+use super::bodies::Named;
+use crate::model::{Actor, Assignment, Deadline, Deliverable, Duty, Modality, Task};
+use crate::registry::DutyWord;
 use crate::syntax::partners;
-use crate::text::{Span, fold};
+use crate::text::Span;
 
 /// What is known of a task before its fields are filled in.
 #[derive(Debug, Clone, Default)]
@@ -28,8 +30,14 @@ pub(crate) struct Draft {
     pub generic: bool,
 }
 
-pub(crate) fn build(reader: &Reader<'_>, draft: &Draft, deadlines: &[Deadline]) -> Task {
-    let text = reader.source.quote(draft.span);
+/// What a draft prints: its text, and the same as it is compared.
+pub(crate) struct Printed {
+    pub text: String,
+    pub key: String,
+}
+
+/// `deadlines` in the order of the text.
+pub(crate) fn build(reader: &Reader<'_>, draft: &Draft, printed: Printed, deadlines: &[Deadline]) -> Task {
     let lower = reader.lower(draft.span);
     let (report_to, via) = partners::reports(reader.words, draft.span);
     let outside = |spans: Vec<Span>| -> Vec<Span> {
@@ -41,19 +49,17 @@ pub(crate) fn build(reader: &Reader<'_>, draft: &Draft, deadlines: &[Deadline]) 
         draft.coordinate.clone()
     };
     let actors = |spans: &[Span], inherited| {
-        spans.iter().map(|&span| actor(reader, span, inherited)).collect::<Vec<_>>()
+        spans.iter().map(|&span| actor(reader, span, inherited).0).collect::<Vec<_>>()
     };
-    let lead = actors(&draft.lead, draft.inherited);
+    let (lead, known): (Vec<Actor>, Vec<Rc<Named>>) =
+        draft.lead.iter().map(|&span| actor(reader, span, draft.inherited)).unzip();
     let report_to = actors(&outside(report_to), false);
     let via = actors(&via, false);
-    let within = |deadline: &Deadline| {
-        draft.span.contains(deadline.span) || draft.time.is_some_and(|time| time.contains(deadline.span))
-    };
-    let collective = lead.iter().any(|actor| is_collective(&actor.text));
+    let collective = known.iter().any(|named| named.collective);
     let section = labels(reader, draft.block);
     let part = reader.outline.parts[draft.part].id.clone();
     Task {
-        id: id(&reader.own.document, &part, &section, &text),
+        id: id(&reader.own.document, &part, &section, &printed.key),
         part,
         duty: duty(
             lower,
@@ -64,14 +70,14 @@ pub(crate) fn build(reader: &Reader<'_>, draft: &Draft, deadlines: &[Deadline]) 
         coordinate: actors(&coordinate, false),
         assigned_by: actors(&draft.by, draft.inherited),
         modality: Some(modality(lower, draft.cue, draft.must)),
-        binding: lead.first().and_then(|first| binding(reader, first)),
+        binding: known.first().and_then(|first| first.binding),
         assignment: if collective { Assignment::Collective } else { Assignment::Named },
         deliverable: deliverable(lower, &report_to),
-        deadlines: (0..deadlines.len()).filter(|&i| within(&deadlines[i])).collect(),
+        deadlines: within(deadlines, draft),
         section,
         row: draft.row,
         generic: draft.generic,
-        text,
+        text: printed.text,
         span: draft.span,
         lead,
         report_to,
@@ -79,36 +85,25 @@ pub(crate) fn build(reader: &Reader<'_>, draft: &Draft, deadlines: &[Deadline]) 
     }
 }
 
-fn actor(reader: &Reader<'_>, span: Span, inherited: bool) -> Actor {
+fn actor(reader: &Reader<'_>, span: Span, inherited: bool) -> (Actor, Rc<Named>) {
     let text = reader.source.quote(span);
-    let found = match find_body(&text, &reader.own.context) {
-        Lookup::Found(body) => Some(*body),
-        _ => None,
-    };
-    let post = found.as_ref().and_then(|body| body.post.clone()).or_else(|| {
-        let lower = text.to_lowercase();
-        ["Thủ trưởng", "Người đứng đầu", "Lãnh đạo", "Trưởng", "Giám đốc", "Chủ tịch", "Bộ trưởng", "Bí thư"]
-            .iter()
-            .find(|post| lower.starts_with(&post.to_lowercase()))
-            .map(|post| (*post).to_owned())
-    });
-    let organ = found.map(|body| OrganRef::Body(format!("vn/{}", body.id))).or_else(|| {
-        let own = reader.own.issuer.as_deref()?;
-        let lower = text.to_lowercase();
-        let units = lower.contains("phòng") || lower.contains("đơn vị") || lower.contains("trực thuộc");
-        (is_collective(&text) && units).then(|| OrganRef::Set {
-            set: format!("units of {own}"),
-            as_of: reader.own.date.map(|date| date.to_string()),
-        })
-    });
-    Actor { text, span, organ, post, person: None, inherited }
+    let named = reader.bodies.named(&text);
+    let (organ, post) = (named.organ.clone(), named.post.clone());
+    (Actor { text, span, organ, post, person: None, inherited }, named)
 }
 
-/// `các phòng, đơn vị`, `Thủ trưởng các sở, ban, ngành`.
-fn is_collective(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.split_whitespace().take(5).any(|word| matches!(word, "các" | "mỗi" | "từng" | "những"))
-        || lower.starts_with("sở, ban")
+/// The deadlines within the task or its cell of time, by index.
+fn within(deadlines: &[Deadline], draft: &Draft) -> Vec<usize> {
+    let mut found = Vec::new();
+    for whole in std::iter::once(draft.span).chain(draft.time) {
+        let first = deadlines.partition_point(|deadline| deadline.span.start < whole.start);
+        let opens = deadlines[first..].iter().take_while(|deadline| deadline.span.start < whole.end);
+        let inside = opens.enumerate().filter(|(_, deadline)| deadline.span.end <= whole.end);
+        found.extend(inside.map(|(i, _)| first + i));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn duty(lower: &str, from: usize) -> Duty {
@@ -127,9 +122,9 @@ fn duty(lower: &str, from: usize) -> Duty {
 }
 
 fn modality(lower: &str, cue: Option<DutyWord>, must: bool) -> Modality {
-    let forbids = ["nghiêm cấm", "không được", "tuyệt đối không"].iter().any(|word| lower.contains(word));
+    let forbids = || ["nghiêm cấm", "không được", "tuyệt đối không"].iter().any(|word| lower.contains(word));
     match cue {
-        _ if forbids && lower.len() < 300 => Modality::Prohibit,
+        _ if lower.len() < 300 && forbids() => Modality::Prohibit,
         Some(DutyWord::Assign) => Modality::Assign,
         Some(DutyWord::Require) => Modality::Require,
         Some(DutyWord::Request) => Modality::Request,
@@ -137,27 +132,6 @@ fn modality(lower: &str, cue: Option<DutyWord>, must: bool) -> Modality {
         _ if must => Modality::Require,
         _ if lower.contains("được phép") => Modality::Permit,
         _ => Modality::Assign,
-    }
-}
-
-/// How the actor stands to the issuer, as far as ids tell; units and sets of them are below it.
-fn binding(reader: &Reader<'_>, actor: &Actor) -> Option<Binding> {
-    let own = reader.own.issuer.as_deref()?.trim_start_matches("vn/");
-    match actor.organ.as_ref()? {
-        OrganRef::Set { .. } => Some(Binding::Subordinate),
-        OrganRef::Body(_) => {
-            let body = find_body(&actor.text, &reader.own.context).found()?;
-            let issuer = crate::registry::body(own)?;
-            let below = body.parent.as_deref() == Some(own) || body.id == own;
-            let peer = body.tier == issuer.tier;
-            Some(if below {
-                Binding::Subordinate
-            } else if peer {
-                Binding::Peer
-            } else {
-                Binding::Outside
-            })
-        }
     }
 }
 
@@ -193,14 +167,13 @@ fn labels(reader: &Reader<'_>, block: usize) -> Vec<String> {
 }
 
 /// `<document>#<part>/<labels>/<8 hex of the folded text>`: stable when the text around changes.
-fn id(document: &str, part: &str, section: &[String], text: &str) -> String {
+fn id(document: &str, part: &str, section: &[String], key: &str) -> String {
     let mut id = format!("{document}#{part}/");
     for label in section.iter().filter(|label| label.chars().any(char::is_alphanumeric)) {
         id.push_str(&crate::text::slug(label));
         id.push('/');
     }
-    for byte in Sha256::digest(fold(text).as_bytes()).iter().take(4) {
-        let _ = write!(id, "{byte:02x}");
-    }
+    let [a, b, c, d, ..] = Sha256::digest(key.as_bytes()).0;
+    let _ = write!(id, "{:08x}", u32::from_be_bytes([a, b, c, d]));
     id
 }

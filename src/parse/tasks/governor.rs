@@ -1,6 +1,9 @@
 //! Who is told to act by what stands above an item: a heading that names a body, a lead-in that ends with a colon.
 
+use std::rc::Rc;
+
 use super::Reader;
+use super::above::Says;
 use super::lists::NORMS;
 use crate::parse::outline::Zone;
 use crate::registry::{DutyWord, duty_word, has_duty_word};
@@ -22,20 +25,16 @@ pub(crate) struct Governor {
 }
 
 /// The nearest block above that tells somebody to act.
-pub(crate) fn governor(reader: &Reader<'_>, block: usize) -> Option<Governor> {
-    let mut at = reader.outline.blocks[block].parent;
-    // A tree is not deeper than its blocks are many.
-    for _ in 0..reader.outline.blocks.len() {
-        let parent = at?;
+pub(crate) fn governor(reader: &Reader<'_>, block: usize) -> Option<Rc<Governor>> {
+    reader.governors.of(reader.outline.blocks[block].parent, |parent| {
         if let Some(found) = told_by(reader, parent) {
-            return Some(found);
+            return Says::This(Some(Rc::new(found)));
         }
         if quotes_rules(reader, parent) {
-            return None;
+            return Says::This(None);
         }
-        at = reader.outline.blocks[parent].parent.or_else(|| torn_from(reader, parent));
-    }
-    None
+        Says::Ask(reader.outline.blocks[parent].parent.or_else(|| torn_from(reader, parent)))
+    })
 }
 
 /// `Tại khoản 2 Điều 5 Nghị định ... quy định:`: what stands below is the law's word, not this document's.
@@ -50,10 +49,14 @@ fn quotes_rules(reader: &Reader<'_>, block: usize) -> bool {
 fn torn_from(reader: &Reader<'_>, block: usize) -> Option<usize> {
     let stray = &reader.outline.blocks[block];
     let text = reader.lower(stray.span);
-    let torn = stray.label.is_none() && text.trim_end().ends_with('.') && text.chars().count() < 40;
+    let torn =
+        stray.label.is_none() && text.trim_end().ends_with('.') && text.chars().nth(LONGEST_TORN).is_none();
     let before = block.checked_sub(1).filter(|_| torn)?;
     reader.outline.blocks[before].parent.filter(|&parent| parent < block)
 }
+
+/// Letters of the longest such line.
+const LONGEST_TORN: usize = 39;
 
 fn told_by(reader: &Reader<'_>, block: usize) -> Option<Governor> {
     let parent = &reader.outline.blocks[block];
@@ -143,6 +146,6 @@ const LONGEST_NAME: usize = 90;
 /// The sentence a lead-in ends with.
 fn last_sentence(reader: &Reader<'_>, span: Span) -> Span {
     let text = reader.lower(span);
-    let start = text.rmatch_indices(". ").chain(text.rmatch_indices(".\n")).map(|(i, _)| i + 2).max();
+    let start = [". ", ".\n"].iter().filter_map(|stop| text.rfind(stop)).max().map(|i| i + 2);
     Span::new(span.start + start.unwrap_or(0), span.end)
 }

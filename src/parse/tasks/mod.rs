@@ -1,5 +1,7 @@
 //! Nhiệm vụ of a document: one per smallest item, table row or sentence that tells a body, unit or post to act.
 
+mod above;
+mod bodies;
 pub(super) mod fields;
 pub(super) mod governor;
 pub(super) mod lines;
@@ -7,15 +9,19 @@ mod lists;
 pub(super) mod rows;
 mod sentences;
 
-use self::fields::Draft;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use self::above::{Above, Says};
+use self::bodies::Bodies;
+use self::fields::{Draft, Printed};
 use self::governor::{Governor, announces, governor};
 use self::lists::{DIRECTS, INNER, NORMS, NOT_TOLD, PUBLIC, RECITED, STEPS, obliges};
 use self::sentences::is_prose;
 use crate::parse::outline::{Block, Outline, Zone};
-use crate::parse::unwrapped::unwrapped;
 
 use crate::model::{Deadline, Document, DocumentKind, PartialDate, Quote, Task};
-use crate::registry::{Context, DutyWord, duty_word, find_body, has_duty_word};
+use crate::registry::{Context, DutyWord, duty_word, has_duty_word};
 use crate::syntax::charge;
 use crate::syntax::partners;
 use crate::syntax::task::{self, Assignment};
@@ -73,40 +79,62 @@ pub(crate) struct Reader<'a> {
     pub own: &'a Own,
     /// Whether some block is governed by block i.
     pub governs: Vec<bool>,
+    /// Who is told to act by what stands above.
+    governors: Above<Option<Rc<Governor>>>,
+    /// Whether a heading above speaks of duties.
+    charges: Above<bool>,
+    /// Whether a heading above speaks of aims.
+    aims: Above<bool>,
+    /// What names of bodies mean.
+    bodies: Bodies<'a>,
 }
 
 /// Every task the document gives, in the order of the text; spans are of the reading.
 pub fn read(source: &Source, outline: &Outline, deadlines: &[Deadline], own: &Own) -> Vec<Task> {
-    let lower = unwrapped(source.lower());
-    let words = Words { text: source.reading(), lower: &lower };
+    let lower = source.unwrapped();
+    let words = Words { text: source.reading(), lower };
     let mut governs = vec![false; outline.blocks.len()];
     for parent in outline.blocks.iter().filter_map(|block| block.parent) {
         governs[parent] = true;
     }
-    let reader = Reader { source, words, outline, own, governs };
+    let count = outline.blocks.len();
+    let (governors, charges, aims) = (Above::new(count), Above::new(count), Above::new(count));
+    let bodies = Bodies::new(own);
+    let reader = Reader { source, words, outline, own, governs, governors, charges, aims, bodies };
     let mut drafts = rows::read(&reader);
     let lines = lines::read(&reader);
+    let gives = !own.is_kind(&["tờ trình", "giấy mời", "giấy phép"]);
     for (i, block) in outline.blocks.iter().enumerate() {
-        if block.zone == Zone::Body
-            && !lines.taken.contains(&i)
-            && !own.is_kind(&["tờ trình", "giấy mời", "giấy phép"])
-        {
+        if gives && block.zone == Zone::Body && !lines.taken.contains(&i) {
             reader.block(i, block, &mut drafts);
         }
     }
     drafts.extend(lines.drafts);
     drafts.sort_by_key(|draft| (draft.span.start, draft.span.end));
-    without_repeats(source, &mut drafts);
-    drafts.iter().map(|draft| fields::build(&reader, draft, deadlines)).collect()
+    let printed = without_repeats(&reader, &mut drafts);
+    drafts
+        .iter()
+        .zip(printed)
+        .map(|(draft, printed)| fields::build(&reader, draft, printed, deadlines))
+        .collect()
 }
 
 /// A page that prints its text twice (a summary above it) gives each task once.
-fn without_repeats(source: &Source, drafts: &mut Vec<Draft>) {
-    let mut seen = std::collections::HashSet::new();
+fn without_repeats(reader: &Reader<'_>, drafts: &mut Vec<Draft>) -> Vec<Printed> {
+    let mut seen = HashSet::new();
+    let mut all = Vec::with_capacity(drafts.len());
     drafts.retain(|draft| {
-        let lead: Vec<String> = draft.lead.iter().map(|&span| fold(&source.quote(span))).collect();
-        draft.row.is_some() || seen.insert((fold(&source.quote(draft.span)), lead))
+        let text = reader.source.quote(draft.span);
+        let key = fold(&text);
+        let lead =
+            || draft.lead.iter().map(|&span| reader.bodies.named(&reader.source.quote(span)).key.clone());
+        let kept = draft.row.is_some() || seen.insert((key.clone(), lead().collect::<Vec<_>>()));
+        if kept {
+            all.push(Printed { text, key });
+        }
+        kept
     });
+    all
 }
 
 impl Reader<'_> {
@@ -132,16 +160,17 @@ impl Reader<'_> {
                 return;
             }
         }
-        let above = governor(self, i);
+        let governor = governor(self, i);
+        let above = governor.as_deref();
         let mut carried: Option<Governor> = None;
         if let [item] = sentences[..]
             && !is_prose(block)
         {
-            sentences = self.later_duty(i, item, above.as_ref());
+            sentences = self.later_duty(i, item, above);
         }
         for sentence in sentences {
             let whole = !is_prose(block) || sentence == block.span;
-            let Some(draft) = self.sentence(i, sentence, whole, above.as_ref(), carried.as_ref()) else {
+            let Some(draft) = self.sentence(i, sentence, whole, above, carried.as_ref()) else {
                 continue;
             };
             if !draft.lead.is_empty() && !draft.generic {
@@ -219,20 +248,15 @@ impl Reader<'_> {
 
     /// Whether the block stands under a heading of aims, causes, conditions.
     fn within_aim(&self, i: usize) -> bool {
-        let mut at = self.outline.blocks[i].parent;
-        while let Some(parent) = at {
+        self.aims.of(self.outline.blocks[i].parent, |parent| {
             let block = &self.outline.blocks[parent];
             let lower = self.lower(block.span);
-            if block.heading
-                && !(self.is_inner(parent) && STEPS.iter().any(|word| lower.starts_with(word)))
+            let aims = block.heading
                 && duty_word(lower, DutyWord::Aim).is_some()
-                && !has_duty_word(lower, DutyWord::Charge)
-            {
-                return true;
-            }
-            at = block.parent;
-        }
-        false
+                && !(self.is_inner(parent) && STEPS.iter().any(|word| lower.starts_with(word)))
+                && !has_duty_word(lower, DutyWord::Charge);
+            if aims { Says::This(true) } else { Says::Ask(block.parent) }
+        })
     }
 
     /// Whether the block is one of the cases listed above it: `Thu hồi thẻ trong những trường hợp sau đây:`.
@@ -251,15 +275,11 @@ impl Reader<'_> {
 
     /// Whether a heading above speaks of duties or of carrying out.
     pub fn within_charge(&self, i: usize) -> bool {
-        let mut at = self.outline.blocks[i].parent;
-        while let Some(parent) = at {
+        self.charges.of(self.outline.blocks[i].parent, |parent| {
             let block = &self.outline.blocks[parent];
-            if block.heading && has_duty_word(self.lower(block.span), DutyWord::Charge) {
-                return true;
-            }
-            at = block.parent;
-        }
-        false
+            let charges = block.heading && has_duty_word(self.lower(block.span), DutyWord::Charge);
+            if charges { Says::This(true) } else { Says::Ask(block.parent) }
+        })
     }
 
     fn sentence(
@@ -340,6 +360,7 @@ impl Reader<'_> {
     /// Whom the later sentences of an item tell: `Giao Sở A lập danh mục. Giao Sở B thẩm định`.
     fn told_later(&self, span: Span, action: usize, known: &[Span]) -> Vec<Span> {
         let mut later: Vec<Span> = Vec::new();
+        let mut named: HashSet<&str> = known.iter().map(|&actor| self.lower(actor)).collect();
         let text = &self.words.text[action..span.end];
         let behind = text.match_indices(['.', ';']).map(|(i, _)| action + i + 1);
         for at in behind.filter(|&at| self.words.text[at..].starts_with([' ', '\n'])) {
@@ -347,9 +368,8 @@ impl Reader<'_> {
             let told = task::opening(self.words, rest)
                 .filter(|found| found.cue == Some(DutyWord::Assign) || found.must);
             for actor in told.into_iter().flat_map(|found| found.actors) {
-                let same = |other: &Span| self.lower(*other) == self.lower(actor);
-                let named = self.words.text[actor.range()].starts_with(char::is_uppercase);
-                if named && !known.iter().any(same) && !later.iter().any(same) && !self.is_public(actor) {
+                let capital = self.words.text[actor.range()].starts_with(char::is_uppercase);
+                if capital && !self.is_public(actor) && named.insert(self.lower(actor)) {
                     later.push(actor);
                 }
             }
@@ -424,13 +444,7 @@ impl Reader<'_> {
 
     /// Whether it is the document's own issuer.
     pub fn is_issuer(&self, span: Span) -> bool {
-        let printed = self.source.quote(span);
-        let same = |name: &String| fold(name) == fold(&printed);
-        self.own.issuer_name.as_ref().is_some_and(same)
-            || self.own.issuer.as_deref().is_some_and(|id| {
-                let found = find_body(&printed, &self.own.context).found();
-                found.is_some_and(|body| body.post.is_none() && body.id == id.trim_start_matches("vn/"))
-            })
+        self.bodies.named(&self.source.quote(span)).issuer
     }
 
     /// Whether one who asks may: a company or an addressee that asks is reported, not conveyed.
@@ -465,8 +479,8 @@ impl Reader<'_> {
     fn closing_notice(&self, span: Span) -> Option<Vec<Span>> {
         let lower = self.lower(span);
         let notice =
-            ["thông báo", "trả lời", "có ý kiến", "chuyển", "gửi"].iter().any(|word| lower.contains(word));
-        if lower.len() > 420 || !notice || !lower.contains("biết") {
+            || ["thông báo", "trả lời", "có ý kiến", "chuyển", "gửi"].iter().any(|word| lower.contains(word));
+        if lower.len() > 420 || !lower.contains("biết") || !notice() {
             return None;
         }
         partners::notified(self.words, span)

@@ -70,7 +70,11 @@ fn columns(reader: &Reader<'_>, table: &Table) -> Option<Columns> {
 fn duty(reader: &Reader<'_>, table: &Table, columns: &Columns, row: &Row, number: usize) -> Option<Draft> {
     let cell = |at: usize| row.cells.get(at).copied().filter(|span| !span.is_empty());
     let (span, lead) = (reader.clean(cell(columns.duty)?), cell(columns.lead)?);
-    let block = reader.outline.blocks.iter().position(|block| block.span.overlaps(span)).or(table.parent)?;
+    let blocks = &reader.outline.blocks;
+    // Blocks stand in the order of the text, side by side.
+    let first = blocks.partition_point(|block| block.span.end <= span.start);
+    let block = Some(first).filter(|&at| blocks.get(at).is_some_and(|block| block.span.overlaps(span)));
+    let block = block.or(table.parent)?;
     Some(Draft {
         block,
         part: table.part,

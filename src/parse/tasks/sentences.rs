@@ -33,7 +33,7 @@ fn pieces(reader: &Reader<'_>, whole: Span, mut cuts: Vec<usize>) -> Vec<Span> {
 
 /// Behind each full stop that ends a sentence.
 fn full_stops(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.match_indices('.').map(|(i, _)| i).filter_map(|i| {
+    memchr::memchr_iter(b'.', text.as_bytes()).filter_map(|i| {
         let rest = &text[i + 1..];
         let next = rest.trim_start();
         let blank = rest.len() != next.len();
@@ -58,7 +58,8 @@ fn inline_numbers(text: &str) -> Vec<usize> {
     let first = if text.starts_with(|c: char| c.is_ascii_digit()) { 2 } else { 1 };
     for number in first..=20 {
         let mark = format!(" {number}. ");
-        let next = text[from..].match_indices(&mark).map(|(i, _)| from + i).find(|&i| {
+        let marks = memchr::memmem::find_iter(&text.as_bytes()[from..], &mark);
+        let next = marks.map(|i| from + i).find(|&i| {
             let before = text[..i].trim_end();
             text[i + mark.len()..].starts_with(char::is_uppercase) && before.ends_with(['.', ':', ';'])
         });
