@@ -37,6 +37,9 @@ pub(crate) struct Arguments {
     /// Read all of the index and tell whether it is whole
     #[arg(long, requires = "db", conflicts_with = "paths")]
     check: bool,
+    /// Documents of one transaction, at most
+    #[arg(long, value_name = "N", default_value_t = BATCH, hide = true)]
+    batch: usize,
     /// How to print what was done [default: table]
     #[arg(long, short, value_enum)]
     format: Option<Format>,
@@ -89,7 +92,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
         Writer::open(path, &mut waiting)?
     };
     let mut report = Report { schema: "vanban.index.v1", index: path.display().to_string(), ..Report::default() };
-    let seen = take_all(&arguments.corpus, path, &mut writer, &mut report, notes)?;
+    let seen = take_all(arguments, path, &mut writer, &mut report, notes)?;
     report.interrupted = is_ending();
     if report.interrupted {
         notes.note("ended early; what was taken in until now is kept, the next run goes on from here");
@@ -111,13 +114,13 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
 
 /// Reads and parses on all processors while what was parsed before is written. The places met.
 fn take_all(
-    arguments: &CorpusArguments,
+    arguments: &Arguments,
     path: &Path,
     writer: &mut Writer,
     report: &mut Report,
     notes: &mut Notes,
 ) -> anyhow::Result<HashSet<String>> {
-    let inputs = existing(&arguments.inputs);
+    let inputs = existing(&arguments.corpus.inputs);
     let pool = pool(&inputs)?;
     let progress = Progress::new(notes, &inputs);
     let all = entries(&inputs, notes);
@@ -126,9 +129,9 @@ fn take_all(
         let (send, rounds) = sync_channel(1);
         let reader = scope.spawn(move || -> anyhow::Result<()> {
             let known = Store::open_beside(path)?;
-            read_all(all, &known, &pool, arguments.include_classified, &send)
+            read_all(all, &known, &pool, arguments.corpus.include_classified, &send)
         });
-        let written = write_all(&rounds, writer, report, &mut seen, &progress, notes);
+        let written = write_all(&rounds, writer, arguments.batch, report, &mut seen, &progress, notes);
         // Without a receiver the reader ends with its round.
         drop(rounds);
         let read = reader.join().map_err(|_| anyhow::anyhow!("reading broke off; please report it"))?;
@@ -254,6 +257,7 @@ impl Plan {
 fn write_all(
     rounds: &Receiver<Round>,
     writer: &mut Writer,
+    batch: usize,
     report: &mut Report,
     seen: &mut HashSet<String>,
     progress: &Progress,
@@ -294,9 +298,10 @@ fn write_all(
                 }
             }
         }
-        if waiting.len() >= BATCH || size >= BATCH_BYTES {
+        while waiting.len() >= batch || size >= BATCH_BYTES {
+            let rest = waiting.split_off(batch.clamp(1, waiting.len()));
             take(writer, &mut waiting, report)?;
-            size = 0;
+            (waiting, size) = (rest, 0);
         }
         progress.tell(seen.len(), bytes);
     }

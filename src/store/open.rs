@@ -38,6 +38,9 @@ impl Store {
             return Err(StoreError::Missing(path.to_owned()));
         }
         let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        if store.is_blank()? {
+            return Err(StoreError::Missing(path.to_owned()));
+        }
         store.is_ours()?;
         // One transaction for all questions: they see one state.
         store.told(store.db.execute_batch("PRAGMA cache_size = -65536; BEGIN"))?;
@@ -58,10 +61,9 @@ impl Store {
     pub(super) fn open_to_write(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| StoreError::Io { path: path.to_owned(), error };
         let made = private().truncate(false).open(path).map_err(failed)?;
-        let new = made.metadata().map_err(failed)?.len() == 0;
         drop(made);
         let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        if new {
+        if store.is_blank()? {
             store.told(store.db.execute_batch(&format!(
                 "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; {SCHEMA}
                  INSERT INTO meta VALUES ('format', '{FORMAT}'), ('vanban', '{}'), ('changed', '0');
@@ -84,6 +86,12 @@ impl Store {
         db.busy_timeout(std::time::Duration::from_secs(10)).map_err(fault)?;
         db.set_prepared_statement_cache_capacity(128);
         Ok(Self { db, path: path.to_owned(), fault: RefCell::new(None) })
+    }
+
+    /// Whether it has no tables: new, or its first writer ended before it had made them.
+    fn is_blank(&self) -> Result<bool, StoreError> {
+        let tables = "SELECT count(*) = 0 FROM sqlite_master";
+        self.told(self.db.query_row(tables, [], |row| row.get(0)))
     }
 
     /// Whether the file is an index of this format.

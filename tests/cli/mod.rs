@@ -4,6 +4,7 @@ mod support;
 
 mod documents;
 mod identity;
+mod index;
 mod inputs;
 mod office;
 mod outputs;

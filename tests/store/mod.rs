@@ -3,4 +3,4 @@
 mod equality;
 mod questions;
 mod safety;
-mod support;
+pub mod support;
