@@ -41,7 +41,7 @@ pub(super) fn lower(pair: &Pair<'_>) -> Option<PartialDate> {
     let (mut year, mut month, mut day) = (None, Component::Absent, Component::Absent);
     let mut days = false;
     let mut blank = false;
-    for inner in pair.clone().into_inner().flatten() {
+    for inner in pair.into_inner().flatten() {
         match inner.as_rule() {
             Rule::day_date => days = true,
             Rule::date_blank => blank = true,

@@ -11,7 +11,7 @@ const MOST_LABELS: usize = 40;
 /// Behind the blanks at `at`; None at the end of the text or of a paragraph.
 fn past_blanks(bytes: &[u8], at: usize) -> Option<usize> {
     let run = bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
-    let breaks = bytes[at..at + run].iter().filter(|&&b| b == b'\n').count();
+    let breaks = memchr::memchr_iter(b'\n', &bytes[at..at + run]).count();
     (breaks < 2 && at + run < bytes.len()).then_some(at + run)
 }
 
@@ -187,7 +187,7 @@ fn behind_label(bytes: &[u8], from: usize) -> Behind {
 
 /// Whether a word is a number, a Roman number or a single letter.
 fn is_label(word: &[u8]) -> bool {
-    let letters = word.iter().filter(|&&b| b < 0x80 || b >= 0xC0).count();
+    let letters = word.iter().filter(|&b| !(0x80..0xC0).contains(b)).count();
     word.first().is_some_and(u8::is_ascii_digit)
         || letters == 1
         || !word.is_empty() && word.iter().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'a'..=b'd'))

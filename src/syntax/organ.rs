@@ -41,7 +41,7 @@ const PREDICATES: [&str; 8] = ["khó", "chưa", "phải", "sẽ", "cần", "kín
 /// The span of the body a pair (`organ`) names in the reading; None when no word of it is a name.
 pub(super) fn lower(pair: &Pair<'_>, reading: &str, window: &Window) -> Option<Span> {
     let whole = span_of(pair, window);
-    let last = pair.clone().into_inner().last()?;
+    let last = pair.into_inner().last()?;
     let open = span_of(&last, window);
     if !matches!(last.as_rule(), Rule::shaped_body | Rule::place) || open.end != whole.end {
         return Some(whole);

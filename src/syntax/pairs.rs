@@ -171,7 +171,7 @@ impl<'a, R: Copy> Pair<'a, R> {
 }
 
 /// Pairs beside one another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Pairs<'a, R> {
     text: &'a [u8],
     held: &'a [Held<R>],
@@ -190,7 +190,7 @@ impl<'a, R: Copy> Iterator for Pairs<'a, R> {
     type Item = Pair<'a, R>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let pair = (self.at < self.end).then(|| Pair { text: self.text, held: self.held, at: self.at })?;
+        let pair = (self.at < self.end).then_some(Pair { text: self.text, held: self.held, at: self.at })?;
         self.at = self.held[pair.at].next;
         Some(pair)
     }

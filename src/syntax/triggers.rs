@@ -174,19 +174,21 @@ enum Part {
 
 static PARTS: [Part; 256] = {
     let mut parts = [Part::Word; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        parts[byte] = match byte {
-            0x2F | 0x2D => Part::Joint,
-            0..0x80 if !(byte as u8).is_ascii_alphanumeric() => Part::Sign,
+    let mut byte = 0_u8;
+    loop {
+        parts[byte as usize] = match byte {
+            b'/' | b'-' => Part::Joint,
+            0..0x80 if !byte.is_ascii_alphanumeric() => Part::Sign,
             // Letters with accents begin with 0xC3 to 0xC6 and 0xE1; what begins otherwise is taken for a sign.
             0x80..0xC0 | 0xC3..0xC7 | 0xE1 => Part::Word,
             0x80.. => Part::Wide,
             _ => Part::Word,
         };
+        if byte == u8::MAX {
+            break parts;
+        }
         byte += 1;
     }
-    parts
 };
 
 /// The next trigger at or after `from`: its index in [`TRIGGERS`], start and end. A trigger is a whole word: inside a

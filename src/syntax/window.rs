@@ -116,7 +116,7 @@ impl Window {
 
     fn push_blank(&mut self, source: &[u8], at: usize, end: usize, out: &mut Vec<u8>) -> usize {
         let run = source[at..end].iter().take_while(|b| b.is_ascii_whitespace()).count();
-        let breaks = source[at..at + run].iter().filter(|&&b| b == b'\n').count();
+        let breaks = memchr::memchr_iter(b'\n', &source[at..at + run]).count();
         let next = &source[at + run..end.min(at + run + 2)];
         let bullet = breaks > 0 && (next.starts_with(b"- ") || next.starts_with(b"+ "));
         out.push(if breaks > 1 || bullet { BREAK } else { b' ' });
