@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::moment::{self, Moment};
 use super::pairs::Run;
+use super::words::dense;
 use crate::text::{Span, is_letter_or_digit};
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 
 pub(super) mod grammar {
     //! The grammar, by pest and as functions.
@@ -123,13 +124,6 @@ const OPENERS: [&str; 39] = [
 
 static SCAN: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| dense(MatchKind::LeftmostLongest).build(TRIGGERS).ok());
-
-/// A scan for words so frequent that looking for rare bytes first would cost more than it saves.
-pub(super) fn dense(kind: MatchKind) -> AhoCorasickBuilder {
-    let mut builder = AhoCorasick::builder();
-    builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).prefilter(false);
-    builder
-}
 
 /// Every phrase of time within `range` of a text in lower case, in order, none overlapping another.
 pub fn phrases(lower: &str, range: Span) -> Vec<TimePhrase> {

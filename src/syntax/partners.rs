@@ -43,7 +43,9 @@ pub fn reports(words: Words<'_>, span: Span) -> (Vec<Span>, Vec<Span>) {
     let mut preps = [" về ", " cho ", " đến ", " tới ", " lên "].map(|prep| (prep, Ahead::new(text)));
     let to = ["báo cáo", "gửi", "trình"].iter().find_map(|word| {
         stop.restart();
-        preps.iter_mut().for_each(|(_, ahead)| ahead.restart());
+        for (_, ahead) in &mut preps {
+            ahead.restart();
+        }
         memmem::find_iter(text.as_bytes(), word).find_map(|i| {
             let from = i + word.len();
             told(skip(words, span.start + from, span.end)).or_else(|| {

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::actor::{Actors, actors_at};
-use super::deadline::dense;
 use super::name_end;
-use super::words::{ACTS, Words};
+use super::words::{ACTS, Words, dense};
 use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words, first_words, has_duty_word};
 use crate::text::Span;
 

@@ -1,5 +1,7 @@
 //! Words at a place of a text: whether an actor opens there, or an action. Capitals tell names from verbs.
 
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+
 use crate::registry::{DutyKinds, DutyWord, DutyWords, duty_words};
 
 /// Text and its lower case with the same offsets.
@@ -68,6 +70,13 @@ const HEADS: DutyKinds = DutyKinds::of(&[DutyWord::Opener, DutyWord::Group, Duty
 /// What an actor opens with.
 const OPENS: DutyKinds = DutyKinds::of(&[DutyWord::Opener, DutyWord::Group, DutyWord::Body, DutyWord::Post]);
 
+/// A scan for words so frequent that looking for rare bytes first would cost more than it saves.
+pub(super) fn dense(kind: MatchKind) -> AhoCorasickBuilder {
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(kind).kind(Some(AhoCorasickKind::DFA)).prefilter(false);
+    builder
+}
+
 impl<'a> Words<'a> {
     pub(super) fn rest(&self, at: usize) -> &'a str {
         &self.lower[at..]
@@ -99,13 +108,13 @@ impl<'a> Words<'a> {
 
     /// The same, where the words of duty there are known.
     pub(super) fn stopped_by(&self, at: usize, here: DutyWords<'_>) -> bool {
-        // Of several phrases the shortest decides: `hình Thành phố` holds no `hình thành`.
         if !here.has(STOPS) {
             return false;
         }
         // A capital within a sentence opens a name, save for words that are in none: `Khẩn trương`.
         let manner =
             || here.length(DutyWord::Manner).is_some_and(|len| self.lower[at..at + len].contains(' '));
+        // `hình Thành phố` holds no `hình thành`.
         let small = |len: usize| !self.text[at..at + len].chars().skip(1).any(char::is_uppercase);
         (!self.capital(at) || manner()) && STOP_KINDS.iter().any(|&kind| here.length(kind).is_some_and(small))
     }
