@@ -42,7 +42,8 @@ fn found(answer: &Answer, corpus: &Corpus, look: Look) -> String {
         }
     }
     out.push_str(&before(answer, look));
-    if let Some(other) = answer.interpretation.filters.other.as_deref().and_then(|id| corpus.view().card(id)) {
+    if let Some(other) = answer.interpretation.filters.other.as_deref().and_then(|id| corpus.view().card(id))
+    {
         let _ = writeln!(out, "{}", title(&other, look));
     }
     match intent {
@@ -218,8 +219,11 @@ fn rest(answer: &Answer, corpus: &Corpus, look: Look) -> String {
             AnswerItem::Passage { document, chain, evidence } => {
                 let _ = writeln!(out, "\n{}", title(document, look));
                 if !chain.is_empty() {
-                    let above: Vec<String> =
-                        chain.iter().filter_map(|id| corpus.view().card(id)).map(|c| name(&c, look)).collect();
+                    let above: Vec<String> = chain
+                        .iter()
+                        .filter_map(|id| corpus.view().card(id))
+                        .map(|c| name(&c, look))
+                        .collect();
                     let verb = look.lang.verb(RelationKind::Implements);
                     let _ = writeln!(
                         out,

@@ -8,8 +8,8 @@ use vanban::resolve::{Corrected, Corrections};
 
 use super::words::Lang;
 use super::{
-    about, completions, corrections, coverage, duties, explain, export, forget, index, lint, man, parse, query,
-    question, schema, text,
+    about, completions, corrections, coverage, duties, explain, export, forget, index, lint, man, parse,
+    query, question, schema, text,
 };
 
 /// Reads Vietnamese state and Party documents into typed structures, and answers what implements what.

@@ -41,7 +41,8 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
         // One that has vanished is in no answer, but may lie in the index still.
         Lookup::NotFound(_) => arguments.target.clone(),
     };
-    let mut waiting = |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
+    let mut waiting =
+        |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
     let places = Writer::open(&arguments.db, &mut waiting)?.forget(&id)?;
     for place in &places {
         writeln!(sink, "{place}")?;

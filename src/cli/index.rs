@@ -88,10 +88,12 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
     }
     end_gently();
     let mut writer = {
-        let mut waiting = |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
+        let mut waiting =
+            |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
         Writer::open(path, &mut waiting)?
     };
-    let mut report = Report { schema: "vanban.index.v1", index: path.display().to_string(), ..Report::default() };
+    let mut report =
+        Report { schema: "vanban.index.v1", index: path.display().to_string(), ..Report::default() };
     let seen = take_all(arguments, path, &mut writer, &mut report, notes)?;
     report.interrupted = is_ending();
     if report.interrupted {
@@ -199,7 +201,8 @@ fn read_all(
                 }
             });
         }
-        let done: Vec<Read> = pool.install(|| plans.into_par_iter().map(|plan| plan.carry_out(classified)).collect());
+        let done: Vec<Read> =
+            pool.install(|| plans.into_par_iter().map(|plan| plan.carry_out(classified)).collect());
         if send.send((done, bytes)).is_err() {
             break;
         }
@@ -333,6 +336,7 @@ fn told(report: &Report, lang: Lang) -> String {
         (report.failed, "không đọc được", "failed"),
     ];
     let shown = parts.iter().enumerate().filter(|(n, (count, ..))| *n < 3 || *count > 0);
-    let shown: Vec<String> = shown.map(|(_, (count, vi, en))| format!("{count} {}", lang.pick(*vi, *en))).collect();
+    let shown: Vec<String> =
+        shown.map(|(_, (count, vi, en))| format!("{count} {}", lang.pick(*vi, *en))).collect();
     format!("{}: {}\n", report.index, shown.join(", "))
 }

@@ -178,9 +178,7 @@ impl DocumentNode {
 }
 
 /// Values with those who say so, both sorted.
-pub(crate) fn claims<T: Ord + Clone>(
-    said: impl IntoIterator<Item = (T, impl AsRef<str>)>,
-) -> Vec<Claim<T>> {
+pub(crate) fn claims<T: Ord + Clone>(said: impl IntoIterator<Item = (T, impl AsRef<str>)>) -> Vec<Claim<T>> {
     let mut by_value: BTreeMap<T, BTreeSet<String>> = BTreeMap::new();
     for (value, by) in said {
         by_value.entry(value).or_default().insert(by.as_ref().to_owned());

@@ -63,7 +63,11 @@ pub(crate) fn breadth_first<V: GraphView + ?Sized>(
             if !follows.contains(&relation) || places.contains_key(&to) || next.contains_key(&to) {
                 continue;
             }
-            let edge = if way == Way::In { (to.as_str(), relation, at.as_str()) } else { (at.as_str(), relation, to.as_str()) };
+            let edge = if way == Way::In {
+                (to.as_str(), relation, at.as_str())
+            } else {
+                (at.as_str(), relation, to.as_str())
+            };
             if sayers.as_ref().is_none_or(|said| !said.is_disjoint(&self::sayers(view, edge))) {
                 next.insert(to, relation);
             }
@@ -87,7 +91,10 @@ pub(crate) fn is_vague<V: GraphView + ?Sized>(view: &V, id: &str) -> bool {
 }
 
 /// The documents that say so.
-fn sayers<V: GraphView + ?Sized>(view: &V, (from, relation, to): (&str, RelationKind, &str)) -> BTreeSet<String> {
+fn sayers<V: GraphView + ?Sized>(
+    view: &V,
+    (from, relation, to): (&str, RelationKind, &str),
+) -> BTreeSet<String> {
     let hop = view.hop(from, relation, to);
     hop.into_iter().flat_map(|hop| hop.evidence).map(|evidence| evidence.document).collect()
 }

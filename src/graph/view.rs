@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::model::{
-    Addressee, CitationParts, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop,
-    PartialDate, Recipient, Reference, Signature, Subject, Task,
-};
 use super::calendar::first;
 use super::query::Party;
 use super::reach::{Reach, Way, breadth_first};
 use super::tally::{Tally, tally};
 use crate::model::RelationKind;
+use crate::model::{
+    Addressee, CitationParts, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop,
+    PartialDate, Recipient, Reference, Signature, Subject, Task,
+};
 use crate::text::{Span, sentence_of};
 
 /// A task as a graph keeps it.
@@ -173,7 +173,8 @@ pub trait GraphView {
 
     /// The first day that the date of the newest file held allows.
     fn newest(&self) -> Option<PartialDate> {
-        let dates = self.documents().into_iter().flat_map(|id| self.particulars(&id)).filter_map(|one| one.date);
+        let dates =
+            self.documents().into_iter().flat_map(|id| self.particulars(&id)).filter_map(|one| one.date);
         dates.filter(|date| date.year.is_some()).map(first).max()
     }
 
@@ -204,9 +205,12 @@ pub(crate) fn tail_of(id: &str) -> &str {
 
 /// Whether two ends of ids are alike (see [`GraphView::by_like_tail`]).
 pub(crate) fn is_like(wanted: &str, tail: &str) -> bool {
-    let split = |tail: &str| tail.split_once('-').map_or((tail.to_owned(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()));
+    let split = |tail: &str| {
+        tail.split_once('-').map_or((tail.to_owned(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()))
+    };
     let ((first, rest), (other, others)) = (split(wanted), split(tail));
-    first == other || rest == others && is_serial(&first) && is_serial(&other) && slips(&first).contains(&other)
+    first == other
+        || rest == others && is_serial(&first) && is_serial(&other) && slips(&first).contains(&other)
 }
 
 fn is_serial(word: &str) -> bool {

@@ -12,13 +12,15 @@ impl Store {
     pub(super) fn tasks_of_party(&self, party: &Party) -> Result<Vec<TaskEntry>, Fault> {
         let mut actors: BTreeSet<i64> = BTreeSet::new();
         for (id, plain) in party.names() {
-            let mut by_organ = self.db.prepare_cached("SELECT actor FROM actors WHERE organ IN (?1, 'vn/' || ?1)")?;
+            let mut by_organ =
+                self.db.prepare_cached("SELECT actor FROM actors WHERE organ IN (?1, 'vn/' || ?1)")?;
             for actor in by_organ.query_map([id], |row| row.get(0))? {
                 actors.insert(actor?);
             }
             let words = plain.replace('-', " ");
             if let Some(words) = phrase(&words) {
-                let mut by_words = self.db.prepare_cached("SELECT rowid FROM actor_words WHERE actor_words MATCH ?")?;
+                let mut by_words =
+                    self.db.prepare_cached("SELECT rowid FROM actor_words WHERE actor_words MATCH ?")?;
                 for actor in by_words.query_map([words], |row| row.get(0))? {
                     actors.insert(actor?);
                 }

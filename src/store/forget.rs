@@ -70,9 +70,11 @@ impl Writer {
         for row in find.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
             found.push(row?);
         }
-        let mut find = db.prepare_cached("SELECT source, place, sha256 FROM sources WHERE state = 'vanished'")?;
-        let gone: Vec<(i64, String, String)> =
-            find.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+        let mut find =
+            db.prepare_cached("SELECT source, place, sha256 FROM sources WHERE state = 'vanished'")?;
+        let gone: Vec<(i64, String, String)> = find
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<Result<_, _>>()?;
         for row in gone {
             if self.store.load(row.0)?.document.id == id {
                 found.push(row);

@@ -106,7 +106,8 @@ impl Store {
                     pairs.iter_mut().for_each(|pair| *pair = (pair.1, pair.0));
                 }
                 pairs.sort_unstable();
-                let bytes = pairs.iter().flat_map(|(a, b)| [a.to_le_bytes(), b.to_le_bytes()]).flatten().collect();
+                let bytes =
+                    pairs.iter().flat_map(|(a, b)| [a.to_le_bytes(), b.to_le_bytes()]).flatten().collect();
                 self.keep(&part(relation, way), changed, bytes)?;
             }
         }
@@ -114,15 +115,19 @@ impl Store {
     }
 
     fn keep(&self, part: &str, changed: i64, data: Vec<u8>) -> Result<(), Fault> {
-        self.db
-            .prepare_cached("INSERT INTO frozen VALUES (?, ?, ?, ?)")?
-            .execute(params![part, changed, sum(&data), data])?;
+        self.db.prepare_cached("INSERT INTO frozen VALUES (?, ?, ?, ?)")?.execute(params![
+            part,
+            changed,
+            sum(&data),
+            data
+        ])?;
         Ok(())
     }
 
     /// A part of this state; None when there is none, or not the one that was made.
     fn part(&self, part: &str, changed: i64) -> Result<Option<Vec<u8>>, Fault> {
-        let mut find = self.db.prepare_cached("SELECT sum, data FROM frozen WHERE part = ? AND changed = ?")?;
+        let mut find =
+            self.db.prepare_cached("SELECT sum, data FROM frozen WHERE part = ? AND changed = ?")?;
         let found: Option<(i64, Vec<u8>)> =
             find.query_row(params![part, changed], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         Ok(found.filter(|(told, data)| *told == sum(data)).map(|(_, data)| data))
@@ -141,7 +146,12 @@ impl Store {
     }
 
     /// How many documents can be reached; None when there are no arrays to tell.
-    pub(super) fn count_far(&self, start: &str, way: Way, follows: &[RelationKind]) -> Result<Option<usize>, Fault> {
+    pub(super) fn count_far(
+        &self,
+        start: &str,
+        way: Way,
+        follows: &[RelationKind],
+    ) -> Result<Option<usize>, Fault> {
         let Some(frozen) = self.thaw(way, follows)? else { return Ok(None) };
         let Some(node) = self.node(start)? else { return Ok(Some(0)) };
         Ok(Some(self.walk(&frozen, node, way)?.len()))
@@ -224,7 +234,14 @@ impl Store {
     }
 
     /// The documents that say how two are joined; `way` leads from the first to the second.
-    fn sayers(&self, frozen: &Frozen, a: u32, b: u32, relation: RelationKind, way: Way) -> Result<Vec<i64>, Fault> {
+    fn sayers(
+        &self,
+        frozen: &Frozen,
+        a: u32,
+        b: u32,
+        relation: RelationKind,
+        way: Way,
+    ) -> Result<Vec<i64>, Fault> {
         let node = |at: u32| frozen.nodes.get(at as usize).map_or(0, |node| node & !VAGUE);
         let (from, to) = if way == Way::Out { (node(a), node(b)) } else { (node(b), node(a)) };
         let mut find = self.db.prepare_cached(

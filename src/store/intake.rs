@@ -119,7 +119,8 @@ pub(super) fn erase_words(db: &Connection, source: i64, text: &str) -> Result<()
 
 fn write_document(db: &Connection, source: i64, node: i64, d: &Document, own: &Said) -> Result<(), Fault> {
     let issuer = d.issuer.as_ref();
-    let first_day = d.date.filter(|date| date.year.is_some()).map(|date| crate::graph::first_day(date).to_string());
+    let first_day =
+        d.date.filter(|date| date.year.is_some()).map(|date| crate::graph::first_day(date).to_string());
     db.prepare_cached(
         "INSERT INTO documents VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?
@@ -154,23 +155,22 @@ fn write_cited(db: &Connection, source: i64, at: usize, node: i64, r: &Reference
         Some(_) => "abstained",
     };
     let said = Said::of_reference(r);
-    db.prepare_cached("INSERT INTO cited VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?.execute(
-        params![
-            source,
-            at,
-            node,
-            r.code,
-            r.name,
-            said.kind.map(|kind| kind.name()),
-            r.date.map(|date| date.to_string()),
-            said.issuer,
-            said.issuer_id,
-            r.role.map(|role| role.as_str()),
-            r.title,
-            r.mentions.len(),
-            fate,
-        ],
-    )?;
+    db.prepare_cached("INSERT INTO cited VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?
+        .execute(params![
+        source,
+        at,
+        node,
+        r.code,
+        r.name,
+        said.kind.map(|kind| kind.name()),
+        r.date.map(|date| date.to_string()),
+        said.issuer,
+        said.issuer_id,
+        r.role.map(|role| role.as_str()),
+        r.title,
+        r.mentions.len(),
+        fate,
+    ])?;
     Ok(())
 }
 

@@ -46,7 +46,10 @@ impl Store {
     pub(super) fn load_text(&self, source: i64) -> Result<String, Fault> {
         let mut find = self.db.prepare_cached("SELECT text FROM texts WHERE source = ?")?;
         let packed: Option<Vec<u8>> = find.query_row([source], |row| row.get(0)).optional()?;
-        packed.map_or_else(|| Err(Fault::Content(format!("the text of source {source} is missing"))), |p| unpack_text(&p))
+        packed.map_or_else(
+            || Err(Fault::Content(format!("the text of source {source} is missing"))),
+            |p| unpack_text(&p),
+        )
     }
 
     /// What a source added to the counting tables.

@@ -55,7 +55,10 @@ impl WriteLock {
             }
         }
         let mark = format!("process {}", std::process::id());
-        file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(mark.as_bytes())).map_err(failed)?;
+        file.set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| file.write_all(mark.as_bytes()))
+            .map_err(failed)?;
         Ok(Self { _file: file })
     }
 }

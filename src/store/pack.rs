@@ -23,7 +23,8 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
 /// # Errors
 /// [`Fault::Content`] when they are not what was packed.
 pub(super) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Fault> {
-    zstd::stream::decode_all(packed).map_err(|error| Fault::Content(format!("a text cannot be unpacked: {error}")))
+    zstd::stream::decode_all(packed)
+        .map_err(|error| Fault::Content(format!("a text cannot be unpacked: {error}")))
 }
 
 /// The text that was packed.

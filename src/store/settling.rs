@@ -38,15 +38,24 @@ impl Settling {
     }
 
     /// Notes what a document leaves open.
-    pub fn open(&mut self, db: &Connection, source: i64, document: &Document, stake: &Stake) -> Result<(), Fault> {
+    pub fn open(
+        &mut self,
+        db: &Connection,
+        source: i64,
+        document: &Document,
+        stake: &Stake,
+    ) -> Result<(), Fault> {
         let mut insert = db.prepare_cached("INSERT INTO open VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (at, open) in Open::of(document).into_iter().enumerate() {
             insert.execute(params![open.key.code, source, at, open.key.to_string(), open.province])?;
         }
         if stake.is_vague() {
             let key = stake.own.to_string();
-            db.prepare_cached("INSERT INTO vague VALUES (?1, ?2, ?3)")?
-                .execute(params![key, source, document.source.sha256])?;
+            db.prepare_cached("INSERT INTO vague VALUES (?1, ?2, ?3)")?.execute(params![
+                key,
+                source,
+                document.source.sha256
+            ])?;
             self.vague.insert(key);
         }
         Ok(())
@@ -74,7 +83,8 @@ impl Settling {
                 .optional()?;
             let now = before.unwrap_or(0) + n;
             if now <= 0 {
-                db.prepare_cached("DELETE FROM known WHERE code = ? AND id = ? AND date = ?")?.execute(row)?;
+                db.prepare_cached("DELETE FROM known WHERE code = ? AND id = ? AND date = ?")?
+                    .execute(row)?;
             } else {
                 db.prepare_cached("INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?)")?
                     .execute(params![code, id, date, now])?;
@@ -90,7 +100,8 @@ impl Settling {
             let mut rows = open.query([code])?;
             while let Some(row) = rows.next()? {
                 let mention: String = row.get(1)?;
-                let key = Key::of_id(&mention).unwrap_or_else(|| Key { code: code.clone(), ..Key::default() });
+                let key =
+                    Key::of_id(&mention).unwrap_or_else(|| Key { code: code.clone(), ..Key::default() });
                 if (Open { key, province: row.get(2)? }).may_mean(&known) {
                     affected.insert(row.get(0)?);
                 }

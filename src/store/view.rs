@@ -52,7 +52,8 @@ impl GraphView for Store {
     }
 
     fn particulars(&self, id: &str) -> Vec<Particulars> {
-        let copies = self.loaded(id).map(|copies| copies.iter().map(|held| copy_of(held).particulars).collect());
+        let copies =
+            self.loaded(id).map(|copies| copies.iter().map(|held| copy_of(held).particulars).collect());
         self.kept(copies)
     }
 
@@ -141,9 +142,9 @@ impl Store {
 
     /// What others say of a document, each saying once with how many say so.
     fn said(&self, id: &str) -> Result<Vec<(Said, usize)>, Fault> {
-        let mut find = self
-            .db
-            .prepare_cached("SELECT s.said, s.n FROM nodes n JOIN said s ON s.node = n.node WHERE n.id = ?")?;
+        let mut find = self.db.prepare_cached(
+            "SELECT s.said, s.n FROM nodes n JOIN said s ON s.node = n.node WHERE n.id = ?",
+        )?;
         let rows = find.query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
         rows.map(|row| row.map_err(Fault::from).and_then(|(said, n)| Ok((value(&said)?, n)))).collect()
     }
@@ -186,7 +187,8 @@ impl Store {
             found.entry((relation, row.get(1)?)).or_default().insert(evidence);
         }
         let hop = |((relation, other), evidence): ((RelationKind, String), BTreeSet<Evidence>)| {
-            let (from, to) = if here == "from_node" { (id.to_owned(), other) } else { (other, id.to_owned()) };
+            let (from, to) =
+                if here == "from_node" { (id.to_owned(), other) } else { (other, id.to_owned()) };
             let evidence: Vec<Evidence> = evidence.into_iter().collect();
             Hop { from, relation, to, cue: evidence.iter().find_map(|e| e.cue.clone()), evidence }
         };
@@ -211,8 +213,9 @@ impl Store {
                 asserted_by: row.get(6)?,
             })
         };
-        let found: BTreeSet<Evidence> =
-            find.query_map(rusqlite::params![a, b, relation.as_str()], evidence)?.collect::<Result<_, _>>()?;
+        let found: BTreeSet<Evidence> = find
+            .query_map(rusqlite::params![a, b, relation.as_str()], evidence)?
+            .collect::<Result<_, _>>()?;
         let evidence: Vec<Evidence> = found.into_iter().collect();
         let cue = evidence.iter().find_map(|e| e.cue.clone());
         let hop = Hop { from: from.to_owned(), relation, to: to.to_owned(), cue, evidence };
@@ -240,7 +243,8 @@ impl Store {
         // What begins with the word and a hyphen stands between it and the next sign, `.`.
         let (from, to) = (format!("{first}-"), format!("{first}."));
         let sql = "SELECT id FROM nodes WHERE tail = ?1 OR (tail >= ?2 AND tail < ?3)";
-        let mut found: BTreeSet<String> = strings(&self.db, sql, &[&first, &from, &to])?.into_iter().collect();
+        let mut found: BTreeSet<String> =
+            strings(&self.db, sql, &[&first, &from, &to])?.into_iter().collect();
         for serial in slips(first) {
             let tail = if rest.is_empty() { serial } else { format!("{serial}-{rest}") };
             found.extend(strings(&self.db, "SELECT id FROM nodes WHERE tail = ?", &[&tail])?);
@@ -267,7 +271,9 @@ impl Store {
         Ok(Tally {
             held: count("SELECT count(*) FROM nodes WHERE held > 0")?,
             cited: count("SELECT count(*) FROM nodes WHERE held = 0")?,
-            relations: count("SELECT count(*) FROM (SELECT DISTINCT from_node, relation, to_node FROM edges)")?,
+            relations: count(
+                "SELECT count(*) FROM (SELECT DISTINCT from_node, relation, to_node FROM edges)",
+            )?,
             tasks: count("SELECT count(DISTINCT task) FROM tasks")?,
             deadlines,
             mentions: Mentions {
@@ -325,7 +331,12 @@ impl Store {
     fn deadlines_of(&self, id: &str) -> Result<Vec<DeadlineEntry>, Fault> {
         let Some(&first) = self.sources_of(id)?.first() else { return Ok(Vec::new()) };
         let copy = copy_of(&self.load(first)?);
-        let entry = |(deadline, tasks, evidence)| DeadlineEntry { document: id.to_owned(), deadline, tasks, evidence };
+        let entry = |(deadline, tasks, evidence)| DeadlineEntry {
+            document: id.to_owned(),
+            deadline,
+            tasks,
+            evidence,
+        };
         Ok(copy.deadlines.into_iter().map(entry).collect())
     }
 

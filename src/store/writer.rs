@@ -232,7 +232,8 @@ impl<'a> Batch<'a> {
             self.unwrite(source)?;
         }
         self.settling.close(&self.store.db, source)?;
-        let text = waiting.map_or_else(|| self.store.load_text(source).map(Arc::from), |p| Ok(p.held.text))?;
+        let text =
+            waiting.map_or_else(|| self.store.load_text(source).map(Arc::from), |p| Ok(p.held.text))?;
         erase_words(&self.store.db, source, &text)
     }
 
@@ -297,11 +298,10 @@ impl<'a> Batch<'a> {
             Some(_) => store.ledger(source)?.known,
             None => share(&pending.stake),
         };
-        store.db.prepare_cached("UPDATE texts SET record = ?2, ledger = ?3 WHERE source = ?1")?.execute(params![
-            source,
-            pack_value(&pending.held.document),
-            pack_value(&rows.ledger)
-        ])?;
+        store
+            .db
+            .prepare_cached("UPDATE texts SET record = ?2, ledger = ?3 WHERE source = ?1")?
+            .execute(params![source, pack_value(&pending.held.document), pack_value(&rows.ledger)])?;
         Ok(())
     }
 }

@@ -105,7 +105,9 @@ fn every_command_asks_an_index_as_it_asks_files() {
         assert_eq!(of_index.stdout, of_files.stdout, "{arguments:?}");
     }
     let ids = |run: &super::support::Run| -> BTreeSet<String> {
-        let id = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["source"]["path"].to_string();
+        let id = |line: &str| {
+            serde_json::from_str::<serde_json::Value>(line).expect("JSON")["source"]["path"].to_string()
+        };
         run.stdout.lines().map(id).collect()
     };
     let (files, index) = (
@@ -207,8 +209,11 @@ fn killed_at_any_moment(runs: u64, copies: usize) {
             Err(error) => panic!("run {run}: {error}"),
         };
         store.check().unwrap_or_else(|error| panic!("run {run}: {error}"));
-        let held: BTreeSet<String> =
-            store.held().expect("readable").map(|one| one.expect("whole").document.source.path.expect("a path")).collect();
+        let held: BTreeSet<String> = store
+            .held()
+            .expect("readable")
+            .map(|one| one.expect("whole").document.source.path.expect("a path"))
+            .collect();
         between += usize::from(!held.is_empty() && held.len() < all.len());
         let there: Vec<Arrival> = all.iter().filter(|one| held.contains(&one.place)).cloned().collect();
         assert_eq!(there.len(), held.len());
@@ -236,11 +241,12 @@ fn ctrl_c_keeps_what_was_taken_in() {
     let texts = files.path().join("texts");
     let all = many(&texts, 12);
     let db = files.path().join("kho.db");
-    let mut child = command(&["index", text_of(&texts), "--db", text_of(&db), "--batch", "10", "--jobs", "1"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let mut child =
+        command(&["index", text_of(&texts), "--db", text_of(&db), "--batch", "10", "--jobs", "1"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
     // Not before it listens: the lock is taken after the handler is set.
     while !fs::metadata(format!("{}-writer", db.display())).is_ok_and(|lock| lock.len() > 0) {
         sleep(Duration::from_millis(1));
@@ -250,5 +256,8 @@ fn ctrl_c_keeps_what_was_taken_in() {
     let store = Store::open(&db).expect("readable");
     let held = store.check().expect("whole");
     // On a fast machine it may have been done already.
-    assert!(status == Some(130) || status == Some(0) && held == all.len(), "{status:?} with {held} documents");
+    assert!(
+        status == Some(130) || status == Some(0) && held == all.len(),
+        "{status:?} with {held} documents"
+    );
 }

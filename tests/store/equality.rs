@@ -33,7 +33,8 @@ fn entangled() -> Vec<Arrival> {
         let of = format!("{}/SYT-VP", 10 + n);
         let letter = held(&of, "công văn", HEALTH, "2026-06-01");
         all.push(stating(letter, vec![bare, law], &[("self", RelationKind::Implements, "230/KH-UBND")]));
-        let other = held(&format!("{}/STC-VP", 20 + n), "công văn", "Sở Tài chính tỉnh An Giang", "2026-06-02");
+        let other =
+            held(&format!("{}/STC-VP", 20 + n), "công văn", "Sở Tài chính tỉnh An Giang", "2026-06-02");
         all.push(stating(other, vec![dated], &[("self", RelationKind::Implements, "230/KH-UBND")]));
     }
     // Nobody knows whose these are.

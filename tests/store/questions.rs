@@ -57,7 +57,13 @@ fn every_document_and_body_is_asked_about() {
     let asker = Asker::default();
     for id in graph.documents() {
         let of = |make: fn(String) -> Query| make(id.clone());
-        for query in [of(Query::Show), of(Query::Chain), of(Query::CitedBy), of(Query::ImplementedBy), of(Query::Which)] {
+        for query in [
+            of(Query::Show),
+            of(Query::Chain),
+            of(Query::CitedBy),
+            of(Query::ImplementedBy),
+            of(Query::Which),
+        ] {
             for query in [Query::Count(Box::new(query.clone())), query] {
                 let (ours, theirs) = (answer_for(&store, &query, &asker), answer_for(&graph, &query, &asker));
                 assert_eq!(written(&ours), written(&theirs), "{query:?}");
@@ -68,8 +74,12 @@ fn every_document_and_body_is_asked_about() {
         let slip = code.replacen('2', "3", 1);
         assert_eq!(lookup(&store, &slip), lookup(&graph, &slip), "{slip}");
     }
-    let mut bodies: Vec<String> =
-        graph.tasks(None).iter().flat_map(|t| t.task.lead.iter().chain(&t.task.coordinate)).map(|a| a.text.clone()).collect();
+    let mut bodies: Vec<String> = graph
+        .tasks(None)
+        .iter()
+        .flat_map(|t| t.task.lead.iter().chain(&t.task.coordinate))
+        .map(|a| a.text.clone())
+        .collect();
     bodies.sort();
     bodies.dedup();
     assert!(bodies.len() > 20, "the specimens charge many");
@@ -105,7 +115,9 @@ fn a_walk_over_arrays_goes_the_way_of_one_over_rows() {
     }
     assert!(far > 20, "some walks reach far");
     // Arrays of another state are not believed.
-    writer.take(vec![super::support::arrival("new.txt", b"QUY\xE1\xBA\xBET \xC4\x90\xE1\xBB\x8ANH")]).expect("taken in");
+    writer
+        .take(vec![super::support::arrival("new.txt", b"QUY\xE1\xBA\xBET \xC4\x90\xE1\xBB\x8ANH")])
+        .expect("taken in");
     let stale = place.store().reach_over_arrays("vn/_/_/_/x", Way::In, &everything).expect("readable");
     assert_eq!(stale, None);
 }
@@ -114,6 +126,8 @@ fn a_walk_over_arrays_goes_the_way_of_one_over_rows() {
 fn a_misspelt_number_leads_to_the_nearest_on_disk_too() {
     let place = Place::new();
     place.writer().take(specimens()).expect("taken in");
-    let Lookup::NotFound(nearest) = lookup(&place.store(), "107-KL/TU") else { panic!("there is no such document") };
+    let Lookup::NotFound(nearest) = lookup(&place.store(), "107-KL/TU") else {
+        panic!("there is no such document")
+    };
     assert!(nearest.contains(&"107-KL/TW".to_owned()), "{nearest:?}");
 }

@@ -75,8 +75,11 @@ pub fn told(view: &dyn GraphView) -> Vec<String> {
     let mut lines = Vec::new();
     for id in view.documents() {
         let card = view.card(&id);
-        let keys: Vec<String> =
-            card.iter().filter_map(|c| c.code.as_deref()).flat_map(|c| view.by_key(&vanban::graph::key_of(c))).collect();
+        let keys: Vec<String> = card
+            .iter()
+            .filter_map(|c| c.code.as_deref())
+            .flat_map(|c| view.by_key(&vanban::graph::key_of(c)))
+            .collect();
         lines.push(format!("{id} {card:?}"));
         lines.push(format!("  keys {keys:?} candidates {:?}", view.candidates(&id)));
         lines.push(format!("  claims {:?}", view.claims(&id)));

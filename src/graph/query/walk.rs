@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-pub(super) use crate::graph::reach::{Way, is_vague};
 use crate::graph::reach::Reach;
+pub(super) use crate::graph::reach::{Way, is_vague};
 use crate::graph::view::GraphView;
 use crate::model::{AnswerItem, Hop, Intent, RelationKind};
 
