@@ -88,6 +88,7 @@ pub(crate) fn source_of(document: &Document) -> HeldSource {
 
 impl Said {
     /// Whether a card needs nothing that others say.
+    #[cfg(feature = "store")]
     pub fn is_full(&self) -> bool {
         let named = self.code.is_some() && self.kind.is_some() && self.issuer.is_some();
         named && self.date.is_some() && self.subject.is_some() && self.tier.is_some()

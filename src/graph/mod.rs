@@ -19,21 +19,28 @@ mod tally;
 mod view;
 mod wire;
 
+#[cfg(feature = "store")]
 pub(crate) use build::{Intake, contribute, copy_of, task_entries};
+#[cfg(feature = "store")]
 pub(crate) use calendar::first as first_day;
 pub use calendar::last_days;
+#[cfg(feature = "store")]
 pub(crate) use document_node::{Copy, Said, Sayer, card_of, claims as claims_of};
 pub use held::Held;
 pub use likeness::{Likeness, Twins, issued_of, likeness, twins};
+#[cfg(feature = "store")]
 pub(crate) use link::Link;
 pub use lint::{Finding, findings};
 pub use lookup::{Lookup, lookup};
 pub use members::members;
 pub use net::Graph;
+#[cfg(feature = "store")]
 pub(crate) use passage::{paragraphs, passages_of};
 pub use query::{Asker, Party, answer, answer_for, ask, ask_for};
+#[cfg(feature = "store")]
 pub(crate) use reach::breadth_first;
 pub use reach::{Reach, Way};
 pub use tally::{Mentions, Tally};
-pub(crate) use view::slips;
 pub use view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
+#[cfg(feature = "store")]
+pub(crate) use view::{slips, tail_of};

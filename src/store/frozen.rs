@@ -93,7 +93,8 @@ impl Store {
             }
             places[node] = place;
         }
-        self.keep("nodes", changed, nodes.iter().flat_map(|node| node.to_le_bytes()).collect())?;
+        let bytes: Vec<u8> = nodes.iter().flat_map(|node| node.to_le_bytes()).collect();
+        self.keep("nodes", changed, &bytes)?;
         let place = |node: u32| places.get(node as usize).copied().unwrap_or(NOBODY);
         for relation in RelationKind::ALL {
             let mut find =
@@ -103,22 +104,24 @@ impl Store {
                 .collect::<Result<_, _>>()?;
             for way in [Way::Out, Way::In] {
                 if way == Way::In {
-                    pairs.iter_mut().for_each(|pair| *pair = (pair.1, pair.0));
+                    for pair in &mut pairs {
+                        *pair = (pair.1, pair.0);
+                    }
                 }
                 pairs.sort_unstable();
-                let bytes =
+                let bytes: Vec<u8> =
                     pairs.iter().flat_map(|(a, b)| [a.to_le_bytes(), b.to_le_bytes()]).flatten().collect();
-                self.keep(&part(relation, way), changed, bytes)?;
+                self.keep(&part(relation, way), changed, &bytes)?;
             }
         }
         Ok(())
     }
 
-    fn keep(&self, part: &str, changed: i64, data: Vec<u8>) -> Result<(), Fault> {
+    fn keep(&self, part: &str, changed: i64, data: &[u8]) -> Result<(), Fault> {
         self.db.prepare_cached("INSERT INTO frozen VALUES (?, ?, ?, ?)")?.execute(params![
             part,
             changed,
-            sum(&data),
+            sum(data),
             data
         ])?;
         Ok(())

@@ -6,7 +6,9 @@ use super::counts::Ledger;
 use super::error::Fault;
 use super::words::{paragraphs, row_of, rows_of, words};
 use crate::graph::{Copy, Held, Intake, Link, Said, Sayer, TaskEntry, key_of};
-use crate::model::{Actor, Deadline, Document, Evidence, HeldSource, OrganRef, Reference};
+use crate::model::{
+    Actor, Deadline, Document, DocumentKind, Evidence, HeldSource, OrganRef, Reference, RelationKind,
+};
 use crate::resolve::{Key, node_id};
 
 /// What one document says, gathered before it is written.
@@ -129,7 +131,7 @@ fn write_document(db: &Connection, source: i64, node: i64, d: &Document, own: &S
         node,
         d.id,
         d.number.as_ref().map(|n| &n.code),
-        d.kind.map(|kind| kind.name()),
+        d.kind.map(DocumentKind::name),
         d.date.map(|date| date.to_string()),
         d.place,
         issuer.map(|i| &i.name),
@@ -162,11 +164,11 @@ fn write_cited(db: &Connection, source: i64, at: usize, node: i64, r: &Reference
         node,
         r.code,
         r.name,
-        said.kind.map(|kind| kind.name()),
+        said.kind.map(DocumentKind::name),
         r.date.map(|date| date.to_string()),
         said.issuer,
         said.issuer_id,
-        r.role.map(|role| role.as_str()),
+        r.role.map(RelationKind::as_str),
         r.title,
         r.mentions.len(),
         fate,

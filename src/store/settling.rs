@@ -116,15 +116,6 @@ impl Settling {
         Ok(affected)
     }
 
-    /// Whether several texts bear an incomplete key.
-    pub fn is_shared(&self, db: &Connection, stake: &Stake) -> Result<bool, Fault> {
-        if !stake.is_vague() {
-            return Ok(false);
-        }
-        let mut count = db.prepare_cached("SELECT count(DISTINCT sha256) > 1 FROM vague WHERE key = ?")?;
-        Ok(count.query_row([stake.own.to_string()], |row| row.get(0))?)
-    }
-
     /// What is known of the documents that open mentions may mean.
     pub fn known_for(&mut self, db: &Connection, document: &Document) -> Result<Known, Fault> {
         let mut known = Known::default();
@@ -140,6 +131,15 @@ impl Settling {
         }
         Ok(known)
     }
+}
+
+/// Whether several texts bear an incomplete key.
+pub(super) fn is_shared(db: &Connection, stake: &Stake) -> Result<bool, Fault> {
+    if !stake.is_vague() {
+        return Ok(false);
+    }
+    let mut count = db.prepare_cached("SELECT count(DISTINCT sha256) > 1 FROM vague WHERE key = ?")?;
+    Ok(count.query_row([stake.own.to_string()], |row| row.get(0))?)
 }
 
 /// The documents of a code that are known whole.

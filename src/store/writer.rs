@@ -12,8 +12,8 @@ use super::intake::{Rows, erase, erase_words, write_words};
 use super::lock::WriteLock;
 use super::open::Store;
 use super::pack::{pack, pack_value};
-use super::settling::{Settling, share};
-use crate::graph::{Held, contribute};
+use super::settling::{Settling, is_shared, share};
+use crate::graph::{Held, contribute, tail_of};
 use crate::model::Document;
 use crate::resolve::{Stake, settle};
 
@@ -267,7 +267,7 @@ impl<'a> Batch<'a> {
             }
         }
         for (source, mut pending) in std::mem::take(&mut self.pending) {
-            let shared = self.settling.is_shared(&self.store.db, &pending.stake)?;
+            let shared = is_shared(&self.store.db, &pending.stake)?;
             let known = self.settling.known_for(&self.store.db, &pending.held.document)?;
             settle(&mut pending.held.document, &pending.stake.own, shared, &known);
             match &pending.before {
@@ -311,13 +311,11 @@ fn number_of(store: &Store, nodes: &mut HashMap<String, i64>, id: &str) -> Resul
     if let Some(&node) = nodes.get(id) {
         return Ok(node);
     }
-    let node = match store.node(id)? {
-        Some(node) => node,
-        None => {
-            let tail = id.rsplit('/').next().unwrap_or(id);
-            store.db.prepare_cached("INSERT INTO nodes (id, tail) VALUES (?, ?)")?.execute([id, tail])?;
-            store.db.last_insert_rowid()
-        }
+    let node = if let Some(node) = store.node(id)? {
+        node
+    } else {
+        store.db.prepare_cached("INSERT INTO nodes (id, tail) VALUES (?, ?)")?.execute([id, tail_of(id)])?;
+        store.db.last_insert_rowid()
     };
     nodes.insert(id.to_owned(), node);
     Ok(node)
