@@ -35,7 +35,7 @@ pub use lookup::{Lookup, lookup};
 pub use members::members;
 pub use net::Graph;
 #[cfg(feature = "store")]
-pub(crate) use passage::{paragraphs, passages_of};
+pub(crate) use passage::{paragraphs, passages_in};
 pub use query::{Asker, Party, answer, answer_for, ask, ask_for};
 #[cfg(feature = "store")]
 pub(crate) use reach::breadth_first;

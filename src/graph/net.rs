@@ -255,9 +255,9 @@ impl GraphView for Graph {
         copies.into_iter().flatten().map(|copy| copy.particulars.clone()).collect()
     }
 
-    fn passages(&self, words: &[String]) -> Vec<Evidence> {
+    fn passages(&self, words: &[String], least: usize) -> Vec<Evidence> {
         let held = self.ids.keys().filter_map(|id| self.node_document(id)?.copy());
-        held.flat_map(|copy| passages_of(&copy.particulars, words)).collect()
+        held.flat_map(|copy| passages_of(&copy.particulars, words, least)).collect()
     }
 
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {

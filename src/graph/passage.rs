@@ -4,15 +4,34 @@ use super::view::Particulars;
 use crate::model::Evidence;
 use crate::text::{Span, slug, tidy};
 
-/// The paragraphs in which any of the words stands as a whole word; words are lower case without marks.
-pub(crate) fn passages_of(held: &Particulars, words: &[String]) -> Vec<Evidence> {
+/// The paragraphs in which at least so many of the words stand as whole words; words are lower case without marks.
+pub(super) fn passages_of(held: &Particulars, words: &[String], least: usize) -> Vec<Evidence> {
+    let path = held.source.path.as_deref();
+    passages_in(&held.document, path, &held.text, paragraphs(&held.text), words, least)
+}
+
+/// Of some paragraphs of a text those in which at least so many of the words stand.
+pub(crate) fn passages_in(
+    document: &str,
+    path: Option<&str>,
+    text: &str,
+    spans: impl IntoIterator<Item = Span>,
+    words: &[String],
+    least: usize,
+) -> Vec<Evidence> {
     let mut found = Vec::new();
-    for span in paragraphs(&held.text) {
-        let Some(shown) = held.text.get(span.start..span.end) else { continue };
+    for span in spans {
+        let Some(shown) = text.get(span.start..span.end) else { continue };
         let plain = slug(shown);
-        if plain.split('-').any(|word| words.iter().any(|w| w == word)) {
-            let text = tidy(shown);
-            found.push(Evidence { text, ..held.evidence(span, None) });
+        let standing = |word: &&String| plain.split('-').any(|other| other == word.as_str());
+        if words.iter().filter(standing).count() >= least.max(1) {
+            found.push(Evidence {
+                document: document.to_owned(),
+                path: path.map(str::to_owned),
+                span,
+                text: tidy(shown),
+                ..Evidence::default()
+            });
         }
     }
     found

@@ -1,10 +1,12 @@
 //! How much there is: documents, relations, tasks, and how the mentions of documents fared.
 
+use serde::{Deserialize, Serialize};
+
 use super::view::GraphView;
 use crate::resolve::Key;
 
 /// Số lượng: how much there is of what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tally {
     /// Documents held.
     pub held: usize,
@@ -21,7 +23,7 @@ pub struct Tally {
 }
 
 /// Mentions of documents by what became of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Mentions {
     /// All.
     pub all: usize,

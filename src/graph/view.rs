@@ -123,9 +123,9 @@ pub trait GraphView {
     /// What each file that holds a document says beside its relations; empty for one only cited.
     fn particulars(&self, id: &str) -> Vec<Particulars>;
 
-    /// Paragraphs of held texts in which any of the words stands, by document and place; words are folded to
+    /// Paragraphs of held texts in which at least so many of the words stand, by document and place; words are folded to
     /// lower case without marks.
-    fn passages(&self, words: &[String]) -> Vec<Evidence>;
+    fn passages(&self, words: &[String], least: usize) -> Vec<Evidence>;
 
     /// Tasks of all documents, or of one; sorted by document and place.
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry>;

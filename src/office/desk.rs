@@ -210,8 +210,8 @@ impl GraphView for Desk<'_> {
         self.view.particulars(id)
     }
 
-    fn passages(&self, words: &[String]) -> Vec<Evidence> {
-        self.view.passages(words)
+    fn passages(&self, words: &[String], least: usize) -> Vec<Evidence> {
+        self.view.passages(words, least)
     }
 
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {

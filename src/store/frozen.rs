@@ -11,7 +11,7 @@ use rusqlite::{OptionalExtension as _, params};
 use super::error::{Fault, StoreError};
 use super::open::Store;
 use super::writer::Writer;
-use crate::graph::{Reach, Way};
+use crate::graph::{Reach, Tally, Way};
 use crate::model::RelationKind;
 use crate::resolve::Key;
 
@@ -94,6 +94,8 @@ impl Store {
             places[node] = place;
         }
         let bytes: Vec<u8> = nodes.iter().flat_map(|node| node.to_le_bytes()).collect();
+        let tally = serde_json::to_vec(&self.count_all()?).unwrap_or_default();
+        self.keep("tally", changed, &tally)?;
         self.keep("nodes", changed, &bytes)?;
         let place = |node: u32| places.get(node as usize).copied().unwrap_or(NOBODY);
         for relation in RelationKind::ALL {
@@ -134,6 +136,12 @@ impl Store {
         let found: Option<(i64, Vec<u8>)> =
             find.query_row(params![part, changed], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         Ok(found.filter(|(told, data)| *told == sum(data)).map(|(_, data)| data))
+    }
+
+    /// How much there is, as counted when the arrays were made; None when it has changed since.
+    pub(super) fn kept_tally(&self) -> Result<Option<Tally>, Fault> {
+        let told = self.part("tally", self.changed()?)?;
+        Ok(told.and_then(|told| serde_json::from_slice(&told).ok()))
     }
 
     fn thaw(&self, way: Way, follows: &[RelationKind]) -> Result<Option<Frozen>, Fault> {

@@ -78,8 +78,8 @@ CREATE TABLE edges (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   cue TEXT, asserted_by TEXT, sentence TEXT NOT NULL
 );
-CREATE INDEX edges_from ON edges (from_node);
-CREATE INDEX edges_to ON edges (to_node);
+CREATE INDEX edges_from ON edges (from_node, to_node, relation);
+CREATE INDEX edges_to ON edges (to_node, relation);
 CREATE INDEX edges_source ON edges (source);
 
 -- What documents tell somebody to do.
@@ -121,7 +121,8 @@ CREATE TABLE bodies (id TEXT, name TEXT, n INTEGER NOT NULL, PRIMARY KEY (id, na
 -- number of the paragraph. `SELECT rowid FROM passages WHERE passages MATCH 'tiep cong dan'`.
 CREATE VIRTUAL TABLE passages USING fts5 (words, content='', contentless_delete=1, detail=full, tokenize='ascii');
 
--- inner: the edges of one relation as arrays, derived from `edges`, checked by a sum and made anew when `changed` has moved on.
+-- inner: the edges of one relation as arrays, and counts, derived from the tables, checked by a sum and made anew when
+-- `changed` has moved on.
 CREATE TABLE frozen (part TEXT PRIMARY KEY, changed INTEGER NOT NULL, sum INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 
 -- ---------------------------------------------------------------------------------------------------------------------

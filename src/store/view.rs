@@ -9,10 +9,10 @@ use super::error::Fault;
 use super::frozen::NEAR;
 use super::load::SPEAKING;
 use super::open::Store;
-use super::words::{phrase, source_of_row};
+use super::words::{holding, place_of};
 use crate::graph::{
     Claims, DeadlineEntry, GraphView, Held, Mentions, Particulars, Party, Reach, Said, Tally, TaskEntry, Way,
-    breadth_first, card_of, claims_of, copy_of, passages_of, slips, task_entries,
+    breadth_first, card_of, claims_of, copy_of, paragraphs, passages_in, slips, task_entries,
 };
 use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
 use crate::text::Span;
@@ -57,8 +57,8 @@ impl GraphView for Store {
         self.kept(copies)
     }
 
-    fn passages(&self, words: &[String]) -> Vec<Evidence> {
-        self.kept(self.find_passages(words))
+    fn passages(&self, words: &[String], least: usize) -> Vec<Evidence> {
+        self.kept(self.find_passages(words, least))
     }
 
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {
@@ -116,7 +116,8 @@ impl GraphView for Store {
     }
 
     fn tally(&self) -> Tally {
-        self.kept(self.count_all())
+        let kept = self.kept(self.kept_tally());
+        kept.unwrap_or_else(|| self.kept(self.count_all()))
     }
 
     fn deadlines(&self, document: Option<&str>) -> Vec<DeadlineEntry> {
@@ -252,7 +253,7 @@ impl Store {
         Ok(found.into_iter().collect())
     }
 
-    fn count_all(&self) -> Result<Tally, Fault> {
+    pub(super) fn count_all(&self) -> Result<Tally, Fault> {
         let count = |sql: &str| -> Result<usize, Fault> { Ok(self.db.query_row(sql, [], |row| row.get(0))?) };
         let fate = |sql: &str| {
             count(&format!(
@@ -340,24 +341,32 @@ impl Store {
         Ok(copy.deadlines.into_iter().map(entry).collect())
     }
 
-    fn find_passages(&self, words: &[String]) -> Result<Vec<Evidence>, Fault> {
-        let any: Vec<String> = words.iter().filter_map(|word| phrase(&word.replace('-', " "))).collect();
-        if any.is_empty() {
-            return Ok(Vec::new());
+    fn find_passages(&self, words: &[String], least: usize) -> Result<Vec<Evidence>, Fault> {
+        let Some(question) = holding(words, least) else { return Ok(Vec::new()) };
+        let mut find =
+            self.db.prepare_cached("SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid")?;
+        let mut places: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+        for row in find.query_map([question], |row| row.get::<_, i64>(0))? {
+            let (source, paragraph) = place_of(row?);
+            places.entry(source).or_default().push(paragraph);
         }
-        let mut find = self.db.prepare_cached("SELECT rowid FROM passages WHERE passages MATCH ?")?;
-        let rows = find.query_map([any.join(" OR ")], |row| row.get::<_, i64>(0))?;
-        let sources: BTreeSet<i64> = rows.map(|row| row.map(source_of_row)).collect::<Result<_, _>>()?;
-        let mut held: BTreeMap<String, Particulars> = BTreeMap::new();
-        for source in sources {
-            let mut find = self.db.prepare_cached("SELECT id FROM documents WHERE source = ?")?;
-            let id: String = find.query_row([source], |row| row.get(0))?;
+        let mut found: BTreeMap<String, Vec<Evidence>> = BTreeMap::new();
+        let mut find = self.db.prepare_cached(
+            "SELECT d.id, s.path FROM documents d JOIN sources s ON s.source = d.source WHERE d.source = ?",
+        )?;
+        for (source, at) in places {
+            let (id, path): (String, Option<String>) =
+                find.query_row([source], |row| Ok((row.get(0)?, row.get(1)?)))?;
             // Of several files that hold a document the first speaks.
             if self.sources_of(&id)?.first() == Some(&source) {
-                held.insert(id, copy_of(&self.load(source)?).particulars);
+                let text = self.load_text(source)?;
+                let all = paragraphs(&text);
+                let spans = at.into_iter().filter_map(|n| all.get(n).copied());
+                let passages = passages_in(&id, path.as_deref(), &text, spans, words, least);
+                found.insert(id, passages);
             }
         }
-        Ok(held.values().flat_map(|held| passages_of(held, words)).collect())
+        Ok(found.into_values().flatten().collect())
     }
 }
 

@@ -22,13 +22,16 @@ const COMMON: [&str; 34] = [
     "what", "which", "how",
 ];
 
-/// The passages most about the words, best first: BM25 over single words and neighbouring pairs. Words asked with their
+/// The passages most about the words, best first: BM25 over single words and neighbouring pairs, among the passages that
+/// hold most of the words. Words asked with their
 /// marks are found with them only, words without in any spelling.
 pub(super) fn passages(view: &dyn GraphView, words: &str) -> Vec<AnswerItem> {
     let asked = Asked::read(words);
-    let plain: Vec<String> = asked.words.iter().map(|word| slug(word)).collect();
+    let mut plain: Vec<String> = asked.words.iter().map(|word| slug(word)).collect();
+    plain.sort();
+    plain.dedup();
     let found: Vec<(Evidence, Passage)> = view
-        .passages(&plain)
+        .passages(&plain, least(asked.words.len()))
         .into_iter()
         .map(|e| {
             let passage = asked.within(&e.text);
@@ -45,13 +48,18 @@ pub(super) fn passages(view: &dyn GraphView, words: &str) -> Vec<AnswerItem> {
     let average = number(length) / number(found.len().max(1));
     let mut ranked: Vec<(f64, Evidence)> = found
         .iter()
-        .filter(|(_, passage)| number(passage.covered) >= COVERED * number(asked.words.len()))
+        .filter(|(_, passage)| passage.covered >= least(asked.words.len()))
         .map(|(evidence, passage)| (passage.score(&frequency, found.len(), average), evidence.clone()))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let mut seen = BTreeSet::new();
     ranked.retain(|(_, e)| seen.insert((e.document.clone(), e.text.clone())));
     ranked.into_iter().take(MOST).filter_map(|(_, evidence)| item(view, evidence)).collect()
+}
+
+/// How many of so many words a passage must hold.
+fn least(words: usize) -> usize {
+    (0..=words).find(|count| number(*count) >= COVERED * number(words)).unwrap_or(words)
 }
 
 fn item(view: &dyn GraphView, evidence: Evidence) -> Option<AnswerItem> {
