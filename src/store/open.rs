@@ -37,7 +37,12 @@ impl Store {
         if !path.exists() {
             return Err(StoreError::Missing(path.to_owned()));
         }
-        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let mut store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        if store.is_left_open() {
+            // A writer that was killed left work to be undone, which a reader may not do.
+            Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.is_blank()?;
+            store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        }
         if store.is_blank()? {
             return Err(StoreError::Missing(path.to_owned()));
         }
@@ -86,6 +91,12 @@ impl Store {
         db.busy_timeout(std::time::Duration::from_secs(10)).map_err(fault)?;
         db.set_prepared_statement_cache_capacity(128);
         Ok(Self { db, path: path.to_owned(), fault: RefCell::new(None) })
+    }
+
+    /// Whether SQLite must put the file right before it can be read.
+    fn is_left_open(&self) -> bool {
+        let looked = self.db.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()));
+        looked.is_err_and(|error| error.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly))
     }
 
     /// Whether it has no tables: new, or its first writer ended before it had made them.

@@ -184,3 +184,21 @@ fn a_classified_document_leaves_only_its_place() {
     assert_eq!(standing.state, "classified-skipped");
     assert_eq!(store.check().expect("whole"), 0);
 }
+
+#[test]
+fn what_a_killed_writer_left_open_is_put_right_by_the_next_reader() {
+    let place = Place::new();
+    let all = specimens();
+    place.writer().take(all.clone()).expect("taken in");
+    let db = rusqlite::Connection::open(place.path()).expect("SQLite");
+    db.execute_batch(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM edges; DELETE FROM texts",
+    )
+    .expect("half of a change");
+    // The files as they would be if the process ended here.
+    let left = Place::new();
+    let journal = |place: &Place| format!("{}-journal", place.path().display());
+    fs::copy(journal(&place), journal(&left)).expect("a journal to be rolled back");
+    fs::copy(place.path(), left.path()).expect("the file");
+    assert_same(&left.store(), &graph_of(&all), "the state before");
+}
