@@ -191,7 +191,7 @@ pub fn line(text: &str) -> Line {
     line_with(text, &mut String::new())
 }
 
-/// [`line`] with room for its bare form.
+/// [`line()`] with room for its bare form.
 fn line_with(text: &str, plain: &mut String) -> Line {
     let inner = text.trim();
     let start = if inner.len() == text.len() { 0 } else { text.len() - text.trim_start().len() };
