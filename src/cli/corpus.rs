@@ -1,12 +1,13 @@
 //! What questions are put to: the documents named, resolved together, their graph, and the texts behind it; or an index.
 
+use std::path::Path;
 use std::rc::Rc;
 
 use clap::Args;
 use vanban::graph::{Graph, GraphView, Held};
 use vanban::model::Document;
 use vanban::resolve::Resolver as _;
-use vanban::store::{Store, StoreError};
+use vanban::store::{Store, StoreError, Writer};
 
 use super::arguments::Inputs;
 use super::notes::Notes;
@@ -109,6 +110,15 @@ fn read(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Result<Corpus
         Held { document, text: text.into() }
     }));
     Ok(Corpus { kept: Kept::Memory(Box::new(graph)), shelf })
+}
+
+/// Opens an index for writing; tells whom it waits for.
+///
+/// # Errors
+/// See [`Writer::open`].
+pub(crate) fn open_to_write(path: &Path, notes: &Notes) -> Result<Writer, StoreError> {
+    let waiting = |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
+    Writer::open(path, &mut { waiting })
 }
 
 /// Notes that documents marked mật are not among those taken in.

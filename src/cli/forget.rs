@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use vanban::graph::{Lookup, lookup};
-use vanban::store::{Store, Writer};
+use vanban::store::Store;
 
 use super::Outcome;
+use super::corpus::open_to_write;
 use super::notes::Notes;
 use super::sink::Sink;
 use super::words::Lang;
@@ -41,9 +42,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
         // One that has vanished is in no answer, but may lie in the index still.
         Lookup::NotFound(_) => arguments.target.clone(),
     };
-    let mut waiting =
-        |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
-    let places = Writer::open(&arguments.db, &mut waiting)?.forget(&id)?;
+    let places = open_to_write(&arguments.db, notes)?.forget(&id)?;
     for place in &places {
         writeln!(sink, "{place}")?;
     }

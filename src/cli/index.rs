@@ -15,7 +15,7 @@ use vanban::text::Source;
 
 use super::Outcome;
 use super::arguments::{Form, Format, Inputs, Target};
-use super::corpus::{CorpusArguments, tell_secret};
+use super::corpus::{CorpusArguments, open_to_write, tell_secret};
 use super::inputs::{Entry, Failure, entries};
 use super::notes::Notes;
 use super::pipeline::{parse_source, pool};
@@ -87,11 +87,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
         return Ok(Outcome::Found);
     }
     end_gently();
-    let mut writer = {
-        let mut waiting =
-            |holder: &str| notes.note(&format!("waiting for {holder}, which is writing to this index"));
-        Writer::open(path, &mut waiting)?
-    };
+    let mut writer = open_to_write(path, notes)?;
     let mut report =
         Report { schema: "vanban.index.v1", index: path.display().to_string(), ..Report::default() };
     let seen = take_all(arguments, path, &mut writer, &mut report, notes)?;

@@ -43,4 +43,4 @@ pub use reach::{Reach, Way};
 pub use tally::{Mentions, Tally};
 pub use view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
 #[cfg(feature = "store")]
-pub(crate) use view::{slips, tail_of};
+pub(crate) use view::{first_word, slips, tail_of};

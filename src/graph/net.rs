@@ -124,11 +124,9 @@ impl Graph {
             .edges_directed(at, direction)
             .filter_map(|edge| {
                 let Link::Acts(relation) = edge.weight().link else { return None };
-                let evidence: Vec<Evidence> = edge.weight().evidence.iter().cloned().collect();
-                let cue = evidence.iter().find_map(|e| e.cue.clone());
                 let (from, to) =
                     (self.name_of(edge.source()).to_owned(), self.name_of(edge.target()).to_owned());
-                Some(Hop { from, relation, to, cue, evidence })
+                Some(Hop::new(from, relation, to, edge.weight().evidence.clone()))
             })
             .collect();
         hops.sort_by(|a, b| (a.relation, &a.from, &a.to).cmp(&(b.relation, &b.from, &b.to)));
@@ -210,9 +208,7 @@ impl GraphView for Graph {
     fn hop(&self, from: &str, relation: RelationKind, to: &str) -> Option<Hop> {
         let (a, b) = (*self.ids.get(from)?, *self.ids.get(to)?);
         let edge = self.net.edges_connecting(a, b).find(|e| e.weight().link == Link::Acts(relation))?;
-        let evidence: Vec<Evidence> = edge.weight().evidence.iter().cloned().collect();
-        let cue = evidence.iter().find_map(|e| e.cue.clone());
-        Some(Hop { from: from.to_owned(), relation, to: to.to_owned(), cue, evidence })
+        Some(Hop::new(from.to_owned(), relation, to.to_owned(), edge.weight().evidence.clone()))
     }
 
     fn newest(&self) -> Option<PartialDate> {

@@ -205,12 +205,13 @@ pub(crate) fn tail_of(id: &str) -> &str {
 
 /// Whether two ends of ids are alike (see [`GraphView::by_like_tail`]).
 pub(crate) fn is_like(wanted: &str, tail: &str) -> bool {
-    let split = |tail: &str| {
-        tail.split_once('-').map_or((tail.to_owned(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()))
-    };
-    let ((first, rest), (other, others)) = (split(wanted), split(tail));
-    first == other
-        || rest == others && is_serial(&first) && is_serial(&other) && slips(&first).contains(&other)
+    let ((first, rest), (other, others)) = (first_word(wanted), first_word(tail));
+    first == other || rest == others && is_serial(other) && slips(first).contains(other)
+}
+
+/// The first word of an end of an id, the serial of a number, and the rest.
+pub(crate) fn first_word(tail: &str) -> (&str, &str) {
+    tail.split_once('-').unwrap_or((tail, ""))
 }
 
 fn is_serial(word: &str) -> bool {

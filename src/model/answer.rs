@@ -1,5 +1,7 @@
 //! What a question to the graph gets back: `vanban.answer.v1`. Every answer carries the sentences that prove it.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +67,15 @@ pub struct Hop {
     pub cue: Option<String>,
     /// Every place that says so.
     pub evidence: Vec<Evidence>,
+}
+
+impl Hop {
+    /// A step with all that say so, in order; its cue is the first that any of them has.
+    pub fn new(from: String, relation: RelationKind, to: String, evidence: BTreeSet<Evidence>) -> Self {
+        let evidence: Vec<Evidence> = evidence.into_iter().collect();
+        let cue = evidence.iter().find_map(|e| e.cue.clone());
+        Self { from, relation, to, cue, evidence }
+    }
 }
 
 /// What was understood of the question.

@@ -28,6 +28,7 @@ impl Writer {
                 let db = &batch.store.db;
                 db.prepare_cached("INSERT OR IGNORE INTO forgotten VALUES (?)")?.execute([sha256])?;
             }
+            batch.drop_idle_actors()?;
             // Merged into one segment, the full-text tables keep no word of it.
             batch.store.db.execute_batch(
                 "INSERT INTO passages (passages) VALUES ('optimize');
@@ -55,7 +56,7 @@ impl Writer {
                 }
                 batch.place(place, document, "classified-skipped")?;
             }
-            Ok(())
+            batch.drop_idle_actors()
         })?;
         Ok(())
     }
@@ -111,7 +112,11 @@ impl Batch<'_> {
         }
         self.drop_text(source)?;
         self.store.db.prepare_cached("DELETE FROM sources WHERE source = ?")?.execute(params![source])?;
-        // Names that nobody is called by any more may be of this text alone.
+        Ok(())
+    }
+
+    /// Drops the names of actors that no text charges any more: they may be of one that was removed.
+    fn drop_idle_actors(&mut self) -> Result<(), Fault> {
         self.store.db.execute_batch(
             "DELETE FROM actor_words WHERE rowid IN
                (SELECT actor FROM actors WHERE actor NOT IN (SELECT actor FROM charged));

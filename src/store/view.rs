@@ -1,7 +1,6 @@
 //! The index as a [`GraphView`]: the same answers as a graph in memory, from rows.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -12,7 +11,7 @@ use super::open::Store;
 use super::words::{holding, place_of};
 use crate::graph::{
     Claims, DeadlineEntry, GraphView, Held, Mentions, Particulars, Party, Reach, Said, Tally, TaskEntry, Way,
-    breadth_first, card_of, claims_of, copy_of, paragraphs, passages_in, slips, task_entries,
+    breadth_first, card_of, claims_of, copy_of, first_word, paragraphs, passages_in, slips, task_entries,
 };
 use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
 use crate::text::Span;
@@ -168,30 +167,21 @@ impl Store {
 
     fn hops(&self, id: &str, here: &str, there: &str) -> Result<Vec<Hop>, Fault> {
         let mut find = self.db.prepare_cached(&format!(
-            "SELECT e.relation, o.id, d.id, s.path, e.start, e.\"end\", e.sentence, e.cue, e.asserted_by
-             FROM nodes n JOIN edges e ON e.{here} = n.node JOIN nodes o ON o.node = e.{there}
+            "SELECT {EVIDENCE}, e.relation, o.id FROM nodes n JOIN edges e ON e.{here} = n.node JOIN nodes o ON o.node = e.{there}
              JOIN documents d ON d.source = e.source JOIN sources s ON s.source = e.source WHERE n.id = ?"
         ))?;
         let mut rows = find.query([id])?;
         let mut found: BTreeMap<(RelationKind, String), BTreeSet<Evidence>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let relation: String = row.get(0)?;
+            let relation: String = row.get(7)?;
             let relation = relation_of(&relation)?;
-            let evidence = Evidence {
-                document: row.get(2)?,
-                path: row.get(3)?,
-                span: Span { start: row.get(4)?, end: row.get(5)? },
-                text: row.get(6)?,
-                cue: row.get(7)?,
-                asserted_by: row.get(8)?,
-            };
-            found.entry((relation, row.get(1)?)).or_default().insert(evidence);
+            let evidence = evidence_of(row)?;
+            found.entry((relation, row.get(8)?)).or_default().insert(evidence);
         }
         let hop = |((relation, other), evidence): ((RelationKind, String), BTreeSet<Evidence>)| {
             let (from, to) =
                 if here == "from_node" { (id.to_owned(), other) } else { (other, id.to_owned()) };
-            let evidence: Vec<Evidence> = evidence.into_iter().collect();
-            Hop { from, relation, to, cue: evidence.iter().find_map(|e| e.cue.clone()), evidence }
+            Hop::new(from, relation, to, evidence)
         };
         Ok(found.into_iter().map(hop).collect())
     }
@@ -199,28 +189,15 @@ impl Store {
     /// One relation between two documents, or none.
     fn one_hop(&self, from: &str, relation: RelationKind, to: &str) -> Result<Option<Hop>, Fault> {
         let (Some(a), Some(b)) = (self.node(from)?, self.node(to)?) else { return Ok(None) };
-        let mut find = self.db.prepare_cached(
-            "SELECT d.id, s.path, e.start, e.\"end\", e.sentence, e.cue, e.asserted_by
-             FROM edges e JOIN documents d ON d.source = e.source JOIN sources s ON s.source = e.source
-             WHERE e.from_node = ? AND e.to_node = ? AND e.relation = ?",
-        )?;
-        let evidence = |row: &rusqlite::Row<'_>| {
-            Ok(Evidence {
-                document: row.get(0)?,
-                path: row.get(1)?,
-                span: Span { start: row.get(2)?, end: row.get(3)? },
-                text: row.get(4)?,
-                cue: row.get(5)?,
-                asserted_by: row.get(6)?,
-            })
-        };
+        let mut find = self.db.prepare_cached(&format!(
+            "SELECT {EVIDENCE} FROM edges e JOIN documents d ON d.source = e.source
+             JOIN sources s ON s.source = e.source WHERE e.from_node = ? AND e.to_node = ? AND e.relation = ?"
+        ))?;
         let found: BTreeSet<Evidence> = find
-            .query_map(rusqlite::params![a, b, relation.as_str()], evidence)?
+            .query_map(rusqlite::params![a, b, relation.as_str()], evidence_of)?
             .collect::<Result<_, _>>()?;
-        let evidence: Vec<Evidence> = found.into_iter().collect();
-        let cue = evidence.iter().find_map(|e| e.cue.clone());
-        let hop = Hop { from: from.to_owned(), relation, to: to.to_owned(), cue, evidence };
-        Ok((!hop.evidence.is_empty()).then_some(hop))
+        let said = !found.is_empty();
+        Ok(said.then(|| Hop::new(from.to_owned(), relation, to.to_owned(), found)))
     }
 
     fn find_neighbours(&self, id: &str, way: Way) -> Result<Vec<(RelationKind, String)>, Fault> {
@@ -240,7 +217,7 @@ impl Store {
     }
 
     fn find_like(&self, tail: &str) -> Result<Vec<String>, Fault> {
-        let (first, rest) = tail.split_once('-').unwrap_or((tail, ""));
+        let (first, rest) = first_word(tail);
         // What begins with the word and a hyphen stands between it and the next sign, `.`.
         let (from, to) = (format!("{first}-"), format!("{first}."));
         let sql = "SELECT id FROM nodes WHERE tail = ?1 OR (tail >= ?2 AND tail < ?3)";
@@ -316,14 +293,14 @@ impl Store {
     }
 
     /// The files that hold a document, the one that speaks for it first.
-    fn loaded(&self, id: &str) -> Result<Vec<Arc<Held>>, Fault> {
-        self.sources_of(id)?.into_iter().map(|source| self.load(source).map(Arc::new)).collect()
+    fn loaded(&self, id: &str) -> Result<Vec<Held>, Fault> {
+        self.sources_of(id)?.into_iter().map(|source| self.load(source)).collect()
     }
 
     fn tasks_of(&self, id: &str) -> Result<Vec<TaskEntry>, Fault> {
         let mut seen = BTreeSet::new();
         let copies = self.loaded(id)?;
-        let mut entries: Vec<TaskEntry> = copies.iter().flat_map(|held| task_entries(held)).collect();
+        let mut entries: Vec<TaskEntry> = copies.iter().flat_map(task_entries).collect();
         entries.retain(|entry| seen.insert(entry.task.id.clone()));
         entries.sort_by(|a, b| (a.task.span, &a.task.id).cmp(&(b.task.span, &b.task.id)));
         Ok(entries)
@@ -368,6 +345,20 @@ impl Store {
         }
         Ok(found.into_values().flatten().collect())
     }
+}
+
+/// The columns of an edge, its document and its source that [`evidence_of`] reads.
+const EVIDENCE: &str = "d.id, s.path, e.start, e.\"end\", e.sentence, e.cue, e.asserted_by";
+
+fn evidence_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Evidence> {
+    Ok(Evidence {
+        document: row.get(0)?,
+        path: row.get(1)?,
+        span: Span { start: row.get(2)?, end: row.get(3)? },
+        text: row.get(4)?,
+        cue: row.get(5)?,
+        asserted_by: row.get(6)?,
+    })
 }
 
 fn relation_of(name: &str) -> Result<RelationKind, Fault> {

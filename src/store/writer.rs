@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::counts::Counts;
+use super::counts::{Counts, Ledger};
 use super::error::{Fault, StoreError};
 use super::intake::{Rows, erase, erase_words, write_words};
 use super::lock::WriteLock;
@@ -184,7 +184,7 @@ impl<'a> Batch<'a> {
     }
 
     fn arrive(&mut self, arrival: Arrival) -> Result<(), Fault> {
-        let Arrival { place, mut document, text } = arrival;
+        let Arrival { place, document, text } = arrival;
         match self.source(&place)? {
             Some((source, state)) => {
                 if state == "held" {
@@ -196,28 +196,27 @@ impl<'a> Batch<'a> {
             None => self.taken.new += 1,
         }
         let source = self.place(&place, &document, "held")?;
-        let stake = Stake::of(&mut document);
-        self.settling.add(&share(&stake), 1);
-        self.settling.open(&self.store.db, source, &document, &stake)?;
-        write_words(&self.store.db, source, &text)?;
         self.store
             .db
             .prepare_cached("INSERT INTO texts VALUES (?, ?, x'', x'')")?
             .execute(params![source, pack(text.as_bytes())])?;
-        self.pending.insert(source, Pending { held: Held { document, text }, stake, before: None });
-        Ok(())
+        self.enter(source, Held { document, text })
     }
 
-    /// Takes a source that is held back into answers.
-    pub fn revive(&mut self, source: i64) -> Result<(), Fault> {
-        let mut held = self.store.load(source)?;
+    /// Takes the document of a source into answers; it is settled with the others of the batch.
+    fn enter(&mut self, source: i64, mut held: Held) -> Result<(), Fault> {
         let stake = Stake::of(&mut held.document);
         self.settling.add(&share(&stake), 1);
         self.settling.open(&self.store.db, source, &held.document, &stake)?;
         write_words(&self.store.db, source, &held.text)?;
         self.pending.insert(source, Pending { held, stake, before: None });
-        self.taken.new += 1;
         Ok(())
+    }
+
+    /// Takes a source that is held back into answers.
+    pub fn revive(&mut self, source: i64) -> Result<(), Fault> {
+        self.taken.new += 1;
+        self.enter(source, self.store.load(source)?)
     }
 
     /// Takes a source out of all answers; its text stays.
@@ -227,9 +226,8 @@ impl<'a> Batch<'a> {
         if let Some(pending) = &waiting {
             self.settling.add(&share(&pending.stake), -1);
         } else {
-            let ledger = self.store.ledger(source)?;
+            let ledger = self.unwrite(source)?;
             self.settling.add(&ledger.known, -1);
-            self.unwrite(source)?;
         }
         self.settling.close(&self.store.db, source)?;
         let text =
@@ -243,8 +241,8 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Takes out what a settled document wrote.
-    fn unwrite(&mut self, source: i64) -> Result<(), Fault> {
+    /// Takes out what a settled document wrote; its ledger.
+    fn unwrite(&mut self, source: i64) -> Result<Ledger, Fault> {
         let ledger = self.store.ledger(source)?;
         let mut find = self.store.db.prepare_cached("SELECT node FROM documents WHERE source = ?")?;
         let node: Option<i64> = find.query_row([source], |row| row.get(0)).optional()?;
@@ -253,7 +251,8 @@ impl<'a> Batch<'a> {
         }
         let (store, nodes) = (self.store, &mut self.nodes);
         self.counts.add(&ledger, -1, |id| number_of(store, nodes, id))?;
-        erase(&store.db, source)
+        erase(&store.db, source)?;
+        Ok(ledger)
     }
 
     /// Settles everything that came in or is touched by it, and writes it.
@@ -270,38 +269,35 @@ impl<'a> Batch<'a> {
             let shared = is_shared(&self.store.db, &pending.stake)?;
             let known = self.settling.known_for(&self.store.db, &pending.held.document)?;
             settle(&mut pending.held.document, &pending.stake.own, shared, &known);
-            match &pending.before {
+            let known = match &pending.before {
                 Some(before) if *before == pending.held.document => continue,
+                // What it stakes is as it was; the ledger says so even where the tables of this version would not.
                 Some(_) => {
-                    self.unwrite(source)?;
                     self.taken.settled += 1;
+                    self.unwrite(source)?.known
                 }
-                None => {}
-            }
-            self.write(source, &pending)?;
+                None => share(&pending.stake),
+            };
+            self.write(source, &pending.held, known)?;
         }
         self.counts.write(&self.store.db)?;
         self.store.db.execute_batch("UPDATE meta SET value = value + 1 WHERE name = 'changed'")?;
         Ok(self.taken)
     }
 
-    fn write(&mut self, source: i64, pending: &Pending) -> Result<(), Fault> {
+    fn write(&mut self, source: i64, held: &Held, known: Vec<(String, String, String)>) -> Result<(), Fault> {
         let mut rows = Rows::default();
-        contribute(&mut rows, &pending.held);
+        contribute(&mut rows, held);
         let (store, nodes) = (self.store, &mut self.nodes);
         let mut number = |id: &str| number_of(store, nodes, id);
-        self.counts.held(number(&pending.held.document.id)?, 1);
-        rows.write(&store.db, source, &pending.held, &mut number)?;
+        self.counts.held(number(&held.document.id)?, 1);
+        rows.write(&store.db, source, held, &mut number)?;
         self.counts.add(&rows.ledger, 1, number)?;
-        rows.ledger.known = match &pending.before {
-            // What it stakes is as it was; the ledger says so even where the tables of this version would not.
-            Some(_) => store.ledger(source)?.known,
-            None => share(&pending.stake),
-        };
+        rows.ledger.known = known;
         store
             .db
             .prepare_cached("UPDATE texts SET record = ?2, ledger = ?3 WHERE source = ?1")?
-            .execute(params![source, pack_value(&pending.held.document), pack_value(&rows.ledger)])?;
+            .execute(params![source, pack_value(&held.document), pack_value(&rows.ledger)])?;
         Ok(())
     }
 }
