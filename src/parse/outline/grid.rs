@@ -32,10 +32,11 @@ const MAX_CELL_LINES: usize = 60;
 /// Every table among `lines`, in order.
 pub(crate) fn grids(reading: &str, lines: &[Line], range: Range<usize>) -> Vec<Grid> {
     let mut found = Vec::new();
+    let mut run = Vec::new();
     let mut at = range.start;
     while at < range.end {
         let grid = match lines[at].kind {
-            LineKind::Border => bordered(lines, at, range.end),
+            LineKind::Border => bordered(lines, at, range.end, &mut run),
             LineKind::MarkdownRow => Some(markdown(reading, lines, at, range.end)),
             _ => None,
         };
@@ -74,20 +75,27 @@ fn markdown(reading: &str, lines: &[Line], from: usize, end: usize) -> Grid {
 }
 
 /// Cells between lines of `|`. A row is `|` cell `|` cell `|`, so two borders that meet end one row and begin
-/// the next, or hold an empty cell; the number of columns under which most reads tells which.
-fn bordered(lines: &[Line], from: usize, end: usize) -> Option<Grid> {
+/// the next, or hold an empty cell; the number of columns under which most reads tells which. `run` are the borders
+/// found for the table before this one, which may reach to it.
+fn bordered(lines: &[Line], from: usize, end: usize, run: &mut Vec<Border>) -> Option<Grid> {
     // More empty cells than a row has: no table, and no need to look where the borders end.
     let said = lines[from..end].iter().filter(|line| line.kind != LineKind::Blank);
     if said.take(MAX_COLUMNS + 1).filter(|line| line.kind == LineKind::Border).count() > MAX_COLUMNS {
         return None;
     }
-    let tokens = tokens(lines, from, end);
+    // The last border of a run is what it is because nothing belongs to the table behind it.
+    let known = run.binary_search_by_key(&from, |border| border.line).ok().filter(|at| at + 1 < run.len());
+    let known = known.unwrap_or_else(|| {
+        *run = tokens(lines, from, end);
+        0
+    });
+    let tokens = &run[known..];
     let best = (2..=MAX_COLUMNS)
-        .filter_map(|columns| Layout::of(&tokens, columns).map(|layout| (columns, layout)))
+        .filter_map(|columns| Layout::of(tokens, columns).map(|layout| (columns, layout)))
         .min_by(|(_, a), (_, b)| a.cost.total_cmp(&b.cost).then(b.end.cmp(&a.end)))?
         .1;
     let rows: Vec<Vec<Cell>> =
-        best.rows.iter().map(|&(start, cells)| row(lines, &tokens, start, cells)).collect();
+        best.rows.iter().map(|&(start, cells)| row(lines, tokens, start, cells)).collect();
     let first = rows.first()?.first()?.lines.start.min(from);
     Some(Grid { lines: first..tokens[best.end].line + 1, rows })
 }

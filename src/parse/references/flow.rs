@@ -12,6 +12,9 @@ use crate::parse::outline::Zone;
 use crate::registry::Voice;
 use crate::text::{Source, Span};
 
+/// So many clauses stand in one another at most. Offices nest four or five; what goes on and on costs no more than its length.
+const DEEPEST: usize = 32;
+
 /// Who acts: this document, or a point of the flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
@@ -109,6 +112,14 @@ impl State<'_, '_> {
         &self.reader.points[at]
     }
 
+    /// A clause within those that stand open. The outermost, the act of this document, is never given up.
+    fn nest(&mut self, clause: Clause) {
+        if self.clauses.len() == DEEPEST {
+            self.clauses.remove(1);
+        }
+        self.clauses.push(clause);
+    }
+
     /// The next document of the sentence, behind the words of `gap`.
     fn meet(&mut self, at: usize, previous: Option<usize>, gap: &Gap, place: &Place<'_>) {
         let quoted = self.point(at).quoted;
@@ -137,7 +148,7 @@ impl State<'_, '_> {
             Some(own) => (own.relation, own.cue.map(|found| gap.span(&found)).or(own.lead), own.weight),
             None => (RelationKind::Cites, None, 0),
         };
-        self.clauses.push(Clause {
+        self.nest(Clause {
             relation,
             actors: vec![End::Own],
             acted: vec![End::Point(at)],
@@ -195,7 +206,7 @@ impl State<'_, '_> {
         }
         self.inherit(at, target);
         let relation = relations[0];
-        self.clauses.push(Clause {
+        self.nest(Clause {
             relation,
             actors: vec![self.end_of(at)],
             acted: acted.into_iter().map(End::Point).collect(),
@@ -311,7 +322,7 @@ impl State<'_, '_> {
         for &one in &group {
             self.state(one, relation, End::Point(at), Some(cue), attachment, found.cue.weight);
         }
-        self.clauses.push(Clause {
+        self.nest(Clause {
             relation,
             actors: group,
             acted: vec![End::Point(at)],

@@ -1,6 +1,8 @@
 //! Elliptic lists: `các Quyết định số 1/QĐ-TTg và số 2/QĐ-TTg ngày 5/5/2026 của Thủ tướng` prints the kind once and
 //! the issuer once for all. What the list says of each is written out here; the spans stay those of the print.
 
+use memchr::memmem;
+
 use crate::model::{DocumentKind, PartialDate};
 use crate::syntax::Mention;
 use crate::text::{Source, Span};
@@ -22,10 +24,12 @@ pub(super) struct Listed {
 
 /// Writes out what lists share. `mentions` are in reading order and keep their places.
 pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
+    let heads = heads(&mentions);
     let kinds: Vec<_> = mentions
         .iter()
-        .map(|m| {
-            let head = head(&mentions, m).and_then(|h| mentions.get(h));
+        .zip(&heads)
+        .map(|(m, head)| {
+            let head = head.and_then(|head| mentions.get(head));
             let kind = m.kind.or_else(|| head?.kind).map(|(kind, _)| kind);
             let unspecific = m.unspecific.or_else(|| head?.unspecific).is_some();
             (kind, unspecific && kind.is_none())
@@ -42,8 +46,12 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
             mention,
         })
         .collect();
+    if listed.is_empty() {
+        return listed;
+    }
+    let stops = Stops::of(source.lower());
     share_backwards(source, &mut listed);
-    share_from_the_head(source, &mut listed);
+    share_from_the_head(source, &stops, &mut listed);
     // Whether the issuer of a mention was named before it, or before the list it goes on with.
     let mut led = false;
     let mut opened: Option<usize> = None;
@@ -57,7 +65,7 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
         if listed[at].mention.issuer_before.is_some() {
             opened = Some(at);
         }
-        opened = opened.filter(|&head| stays_open(source, &listed[head].mention, listed[at].mention.span));
+        opened = opened.filter(|&head| stays_open(source, &stops, &listed[head].mention, listed[at].mention.span));
         let head = opened.filter(|&head| is_member(source, &listed[head], &listed[at]));
         let said = listed[at].mention.issuer_before.or(before.or(head).and_then(|one| listed[one].issuer));
         led = before.is_some() && listed[at].issuer.is_none() && said.is_some();
@@ -73,13 +81,44 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
     listed
 }
 
-/// The mention that opens the list a mention stands in; None for one that stands alone or opens a list itself.
-fn head(mentions: &[Mention], mention: &Mention) -> Option<usize> {
-    let mut at = mention.list?;
-    while let Some(before) = mentions.get(at)?.list.filter(|&before| before < at) {
-        at = before;
+/// The mention that opens the list each stands in; None for one that stands alone or opens a list itself.
+fn heads(mentions: &[Mention]) -> Vec<Option<usize>> {
+    let mut heads: Vec<Option<usize>> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        heads.push(mention.list.map(|before| heads.get(before).copied().flatten().unwrap_or(before)));
     }
-    Some(at)
+    heads
+}
+
+/// Where sentences, brackets and paragraphs end, looked up once for all that asks what stands between two places.
+struct Stops {
+    sentences: Vec<usize>,
+    brackets: Vec<usize>,
+    paragraphs: Vec<usize>,
+}
+
+impl Stops {
+    fn of(text: &str) -> Self {
+        let places = |mark: &str| memmem::find_iter(text.as_bytes(), mark).collect();
+        Self { sentences: places(". "), brackets: places(")"), paragraphs: places("\n\n") }
+    }
+
+    /// Whether one of `stops`, each of `length` bytes, stands between two places.
+    fn stands(stops: &[usize], length: usize, from: usize, to: usize) -> bool {
+        stops.get(stops.partition_point(|&at| at < from)).is_some_and(|&at| at + length <= to)
+    }
+
+    fn sentence_ends(&self, from: usize, to: usize) -> bool {
+        Self::stands(&self.sentences, 2, from, to)
+    }
+
+    fn bracket_closes(&self, from: usize, to: usize) -> bool {
+        Self::stands(&self.brackets, 1, from, to)
+    }
+
+    fn paragraph_ends(&self, from: usize, to: usize) -> bool {
+        Self::stands(&self.paragraphs, 2, from, to)
+    }
 }
 
 /// An issuer (and a date that only the last one prints) holds for the members before it.
@@ -104,20 +143,20 @@ fn share_backwards(source: &Source, listed: &mut [Listed]) {
 }
 
 /// `các Công văn của Bộ Tài chính số 1/BTC-A, số 2/BTC-B`: an issuer printed before the number of the head.
-fn share_from_the_head(source: &Source, listed: &mut [Listed]) {
+fn share_from_the_head(source: &Source, stops: &Stops, listed: &mut [Listed]) {
     // Whether the issuer of a mention stands before its number, or came to it from such a one.
     let mut leads = vec![false; listed.len()];
+    // The last ones that had a number, that led.
+    let (mut numbered, mut led) = (None, None);
     for at in 0..listed.len() {
         let number = listed[at].mention.number.as_ref().and_then(|n| n.span);
         leads[at] = matches!((listed[at].mention.issuer, number), (Some(i), Some(n)) if i.start < n.start);
         // Laws named in the titles between do not end the list.
-        let before = (0..at).rev().find(|&before| listed[before].mention.number.is_some());
-        let bare = before
-            .filter(|&before| listed[at].mention.kind.is_none() && same_series(&listed[before], &listed[at]));
-        let listed_on = || {
-            let led = (0..at).rev().find(|&before| leads[before]);
-            led.filter(|&head| follows(source, &listed[head], &listed[at]))
-        };
+        let bare = numbered.filter(|&before: &usize| {
+            listed[at].mention.kind.is_none() && same_series(&listed[before], &listed[at])
+        });
+        let listed_on =
+            || led.filter(|&head: &usize| follows(source, stops, &listed[head], &listed[at]));
         let head = listed[at].mention.list.filter(|&head| head < at).or(bare);
         let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some()).or_else(listed_on);
         let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some());
@@ -126,33 +165,34 @@ fn share_from_the_head(source: &Source, listed: &mut [Listed]) {
             listed[at].kind = listed[at].kind.or(listed[head].kind.filter(|_| leads[head]));
             leads[at] |= leads[head];
         }
+        numbered = listed[at].mention.number.is_some().then_some(at).or(numbered);
+        led = leads[at].then_some(at).or(led);
     }
 }
 
 /// Whether a number without a kind goes on with a list behind a title that names other documents: `các Nghị quyết của
 /// Quốc hội: số 1/2010/QH12 về ...; số 2/2016/QH14 sửa đổi Nghị quyết số 1/2010/QH12; số 3/2020/QH14`.
-fn follows(source: &Source, head: &Listed, next: &Listed) -> bool {
-    let between = source.lower().get(head.mention.span.end..next.mention.span.start).unwrap_or_default();
+fn follows(source: &Source, stops: &Stops, head: &Listed, next: &Listed) -> bool {
+    let (from, to) = (head.mention.span.end, next.mention.span.start);
     next.mention.kind.is_none()
         && next.mention.name.is_none()
         && same_series(head, next)
-        && between.trim_end().ends_with(';')
-        && !between.contains(". ")
-        && !between.contains("\n\n")
+        && source.lower().get(from..to).is_some_and(|between| between.trim_end().ends_with(';'))
+        && !stops.sentence_ends(from, to)
+        && !stops.paragraph_ends(from, to)
 }
 
-/// What closes the list whose issuer was named before its first mention: `các Quyết định của Thủ tướng: A; B.`, `các
-/// Nghị định của Chính phủ (số 1, số 2)`; None where no list begins.
-fn closing(source: &Source, head: &Mention) -> Option<&'static str> {
+/// Whether the list whose issuer was named before its first mention is not yet closed before a later one: `các Quyết
+/// định của Thủ tướng: A; B.`, `các Nghị định của Chính phủ (số 1, số 2)`.
+fn stays_open(source: &Source, stops: &Stops, head: &Mention, at: Span) -> bool {
     let before = source.lower()[..head.span.start].trim_end();
-    if before.ends_with('(') { Some(")") } else { before.ends_with(':').then_some(". ") }
-}
-
-/// Whether the list that begins with `head` is not yet closed before a later mention.
-fn stays_open(source: &Source, head: &Mention, at: Span) -> bool {
-    let Some(close) = closing(source, head) else { return false };
-    let passed = source.lower().get(head.span.end..at.start).unwrap_or_default();
-    !passed.contains(close) && !passed.contains("\n\n")
+    let (from, to) = (head.span.end, at.start);
+    let closed = match before.chars().next_back() {
+        Some('(') => stops.bracket_closes(from, to),
+        Some(':') => stops.sentence_ends(from, to),
+        _ => return false,
+    };
+    !closed && !stops.paragraph_ends(from, to)
 }
 
 /// Whether a mention in an open list is one of its members, not a document that a title between names.

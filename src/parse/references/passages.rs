@@ -60,8 +60,11 @@ pub(super) fn sentences(source: &Source, span: Span, points: &[Span]) -> Vec<Spa
         let next =
             rest.trim_start_matches(|c: char| c.is_whitespace() || "-+\"“”".contains(c)).chars().next();
         let ends = rest.starts_with(char::is_whitespace) && next.is_some_and(char::is_uppercase);
-        let inside = points.iter().any(|point| point.start <= at && at < point.end);
-        if ends && !inside && !abbreviates(&source.reading()[start..at]) {
+        let inside = || {
+            let near = points[..points.partition_point(|point| point.start <= at)].iter().rev().take(4);
+            near.into_iter().any(|point| at < point.end)
+        };
+        if ends && !inside() && !abbreviates(&source.reading()[start..at]) {
             cut.push(Span::new(start, at + mark.len()));
             start = at + mark.len();
         }

@@ -1,6 +1,8 @@
 //! Relations: every statement between two documents once, with the words that prove it; and what the names of laws
 //! say (`Luật sửa đổi, bổ sung một số điều của Luật Giáo dục`).
 
+use std::collections::HashMap;
+
 use super::flow::{End, Statement};
 use super::points::Point;
 use crate::model::{Attachment, Citation, CoreferenceTarget, Reference, Relation, RelationKind};
@@ -14,7 +16,8 @@ pub(super) fn relations(
     citations: &[Citation],
     references: &[Reference],
 ) -> Vec<Relation> {
-    let mut found = Found { references, relations: Vec::new() };
+    let mut found = Found { references, relations: Vec::new(), known: HashMap::new() };
+    let mut told = vec![false; references.len()];
     for statement in statements {
         let (from, to) = (reference_of(statement.from, points), reference_of(statement.to, points));
         // A bare mention is a relation only where nothing more is said of the document.
@@ -23,6 +26,9 @@ pub(super) fn relations(
         if from != to && !outdone {
             let cue = statement.cue.map(|cue| source.quote(cue));
             found.add((from, statement.relation, to), cue, statement.span, statement.attachment);
+            if let (None, Some(to)) = (from, to) {
+                told[to] = true;
+            }
         }
     }
     for (at, name) in references.iter().enumerate().filter_map(|(at, r)| Some((at, r.name.as_deref()?))) {
@@ -39,10 +45,8 @@ pub(super) fn relations(
         }
     }
     for (at, reference) in references.iter().enumerate() {
-        let silent =
-            !found.relations.iter().any(|r| r.from_reference.is_none() && r.to_reference == Some(at));
-        if let (Some(role), Some(span), true) =
-            (reference.role, first_mention(at, citations, references), silent)
+        if let (Some(role), Some(span), false) =
+            (reference.role, first_mention(at, citations, references), told[at])
         {
             found.add((None, role, Some(at)), None, span, Attachment::Certain);
         }
@@ -57,35 +61,36 @@ type Ends = (Option<usize>, RelationKind, Option<usize>);
 struct Found<'a> {
     references: &'a [Reference],
     relations: Vec<Relation>,
+    /// Where each stands among them.
+    known: HashMap<Ends, usize>,
 }
 
 impl Found<'_> {
     fn add(&mut self, ends: Ends, cue: Option<String>, span: Span, attachment: Attachment) {
         let label = |end: Option<usize>| end.map_or("self", |at| self.references[at].label()).to_owned();
         let (from, relation, to) = ends;
-        let known =
-            self.relations.iter_mut().find(|r| (r.from_reference, r.relation, r.to_reference) == ends);
-        match known {
+        if let Some(&known) = self.known.get(&ends) {
             // The first proof stays, unless a later one has words or leaves no doubt.
-            Some(known) => {
-                if (known.cue.is_none(), known.attachment == Attachment::Ambiguous)
-                    > (cue.is_none(), attachment == Attachment::Ambiguous)
-                {
-                    (known.cue, known.span, known.attachment) = (cue, span, attachment);
-                }
+            let known = &mut self.relations[known];
+            if (known.cue.is_none(), known.attachment == Attachment::Ambiguous)
+                > (cue.is_none(), attachment == Attachment::Ambiguous)
+            {
+                (known.cue, known.span, known.attachment) = (cue, span, attachment);
             }
-            None => self.relations.push(Relation {
-                from: label(from),
-                relation,
-                to: label(to),
-                from_reference: from,
-                to_reference: to,
-                cue,
-                span,
-                asserted_by: "self".to_owned(),
-                attachment,
-            }),
+            return;
         }
+        self.known.insert(ends, self.relations.len());
+        self.relations.push(Relation {
+            from: label(from),
+            relation,
+            to: label(to),
+            from_reference: from,
+            to_reference: to,
+            cue,
+            span,
+            asserted_by: "self".to_owned(),
+            attachment,
+        });
     }
 }
 

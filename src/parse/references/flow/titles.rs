@@ -43,7 +43,7 @@ impl State<'_, '_> {
     fn link(&mut self, at: usize, actor: End, relation: RelationKind) {
         let to = End::Point(at);
         self.state(actor, relation, to, None, Attachment::Ambiguous, 1);
-        self.clauses.push(Clause {
+        self.nest(Clause {
             relation,
             actors: vec![actor],
             acted: vec![to],
