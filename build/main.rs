@@ -1,10 +1,12 @@
-//! The grammars of `grammar/` as plain functions, for the places where pest itself would be too slow.
+//! What is made of the sources before they are compiled: the grammars of `grammar/` as plain functions, for the places
+//! where pest itself would be too slow, and the parser's fingerprint.
 //!
 //! pest tries every alternative in turn and keeps track of all it tried. The functions written here accept the same
 //! texts and give the same pairs, but look at one byte before they try: an alternative that cannot begin with it is
 //! passed over, and a choice of words is one walk down a tree of letters. Tests hold both to the same outcome.
 
 mod emit;
+mod fingerprint;
 mod first;
 mod node;
 
@@ -23,8 +25,11 @@ const PARSERS: [(&str, &[&str], &[&str]); 3] = [
 ];
 
 fn main() {
-    println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=grammar");
+    for folder in fingerprint::READS {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    let fingerprint = fingerprint::fingerprint().expect("the sources can be read");
+    println!("cargo::rustc-env=VANBAN_FINGERPRINT={fingerprint}");
     let out = env::var_os("OUT_DIR").expect("cargo names a folder");
     for (file, parts, entries) in PARSERS {
         let read = |part: &&str| fs::read_to_string(format!("grammar/{part}.pest")).expect("a grammar file");

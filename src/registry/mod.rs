@@ -42,20 +42,3 @@ pub use purposes::{Purpose, purpose_of};
 pub use relations::{Lang, Relation, UnknownRelation};
 pub use terms::{national_term, party_term, roman_term, term_slug};
 pub use unaccented::with_accents;
-
-/// Every table as built in: what the fingerprint of an output is made of.
-pub const TABLES: &[&str] = &[
-    include_str!("data/authority.tsv"),
-    include_str!("data/bodies.tsv"),
-    include_str!("data/duty_phrases.tsv"),
-    include_str!("data/kinds.tsv"),
-    include_str!("data/laws.tsv"),
-    include_str!("data/marks.tsv"),
-    include_str!("data/posts.tsv"),
-    include_str!("data/provinces.tsv"),
-    include_str!("data/recipients.tsv"),
-    include_str!("data/relation_cues.tsv"),
-    include_str!("data/relations.tsv"),
-    include_str!("data/short_forms.tsv"),
-    include_str!("data/terms.tsv"),
-];

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::table::rows;
-use crate::text::{fold, tidy};
+use crate::text::{fold, is_letter_or_digit, tidy};
 
 /// One word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +35,13 @@ fn plain_words(text: &str) -> Vec<String> {
 /// cần thơ`; a lone `&` is `và`.
 pub(super) fn words_of(printed: &str) -> Vec<Word> {
     let shown = tidy(printed);
-    let outside = shown.split('(').next().unwrap_or_default();
+    let outside = shown.split('(').next().unwrap_or_default().trim_matches(' ');
+    // Folded at once: a word's key does not depend on its neighbours.
+    let folded = fold(outside);
     let mut words = Vec::new();
-    for token in outside.split(' ') {
-        if token.chars().all(char::is_alphanumeric) {
-            push_word(token, &mut words);
+    for (token, key) in outside.split(' ').zip(folded.split(' ')) {
+        if token.chars().all(is_letter_or_digit) {
+            push_key(token, key.to_owned(), &mut words);
             continue;
         }
         let bare: String = token.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -58,7 +60,11 @@ pub(super) fn words_of(printed: &str) -> Vec<Word> {
 
 /// A word of letters and digits alone, or what it is short for.
 fn push_word(printed: &str, words: &mut Vec<Word>) {
-    let key = fold(printed);
+    push_key(printed, fold(printed), words);
+}
+
+/// A word with its key.
+fn push_key(printed: &str, key: String, words: &mut Vec<Word>) {
     if let Some(long) = SHORT_FORMS.get(&key) {
         words.extend(long.iter().map(|key| Word { key: key.clone(), capital: true }));
     } else if !printed.is_empty() {

@@ -15,7 +15,7 @@ CREATE TABLE sources (
   caller_id TEXT,               -- the caller's own id of a line of NDJSON
   sha256 TEXT NOT NULL,         -- of the raw file
   bytes INTEGER NOT NULL,
-  fingerprint TEXT NOT NULL,    -- the grammar and tables it was read with
+  fingerprint TEXT NOT NULL,    -- of grammars, tables and code it was read with
   state TEXT NOT NULL           -- held, vanished (the file is gone; in no answer), classified-skipped (nothing of it is here)
 );
 

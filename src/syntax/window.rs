@@ -163,6 +163,10 @@ impl Window {
         // Nearly always the whole word stands in one step.
         let (first, last) = (self.at(range.start), self.at(range.end - 1));
         let ahead = (last - first == range.len() - 1).then_some(first);
+        // Without capitals there is nothing to give back.
+        if ahead.is_some_and(|at| source[at..at + range.len()] == out[range.clone()]) {
+            return;
+        }
         let place = |window: &Self, i: usize| ahead.map_or_else(|| window.at(i), |at| at + (i - range.start));
         let capital = |i: usize| {
             let at = place(self, i);
@@ -195,8 +199,19 @@ impl Window {
 
 /// ASCII letters and digits, `&`, `.`, and the bytes of Đ, đ, Ư, ư.
 pub(super) fn is_symbol_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0)
+    SYMBOL_BYTES[usize::from(byte)]
 }
+
+static SYMBOL_BYTES: [bool; 256] = {
+    let mut known = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        known[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(byte as u8, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0);
+        byte += 1;
+    }
+    known
+};
 
 /// Moves the tone of an open syllable at `i` to where the grammar has it: `uỷ` becomes `ủy`; lengths stay.
 fn place_tone(out: &mut [u8], i: usize) {

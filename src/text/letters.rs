@@ -194,7 +194,7 @@ pub(super) const fn is_shown(bytes: &[u8]) -> bool {
 }
 
 /// A string of bytes that were put together from whole characters.
-pub(super) fn string(bytes: Vec<u8>) -> String {
+pub(crate) fn string(bytes: Vec<u8>) -> String {
     /// Shorter strings are checked faster byte by byte.
     const LONG: usize = 128;
     if bytes.len() < LONG {

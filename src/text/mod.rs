@@ -12,6 +12,7 @@ mod span;
 
 pub use decode::{Encoding, decode};
 pub use fold::{bare, bare_into, fold, lower, slug, tidy};
+pub(crate) use letters::string;
 pub use letters::{after_letters, is_capitals, is_letter, is_letter_or_digit};
 pub use lines::{LineIndex, Position};
 pub use reading::OffsetMap;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
+use super::fold::untidy_places;
 use super::{Encoding, OffsetMap, Span, decode, lower, reading, tidy};
 
 /// A text with everything known about how it came: the one thing a parser is given.
@@ -24,6 +25,8 @@ pub struct Source {
     map: OffsetMap,
     lower: OnceLock<String>,
     unwrapped: OnceLock<String>,
+    /// Places of the text that are not shown as they stand.
+    untidy: OnceLock<Vec<usize>>,
     encoding: Encoding,
     invalid: Vec<Span>,
     bytes: usize,
@@ -51,6 +54,7 @@ impl Source {
             map,
             lower: OnceLock::new(),
             unwrapped: OnceLock::new(),
+            untidy: OnceLock::new(),
             encoding,
             invalid,
             bytes: bytes.len(),
@@ -86,7 +90,14 @@ impl Source {
 
     /// What a span of the reading says, as it was printed: blanks collapsed, marks dropped, never re-spelled.
     pub fn quote(&self, reading: Span) -> String {
-        tidy(&self.text[self.map.back(reading).range()])
+        let span = self.map.back(reading);
+        let printed = &self.text[span.range()];
+        let untidy = self.untidy.get_or_init(|| untidy_places(&self.text));
+        // Most of what is quoted is a run of plain words.
+        match untidy.get(untidy.partition_point(|&at| at < span.start)) {
+            Some(&at) if at < span.end => tidy(printed),
+            _ => printed.trim_matches(' ').to_owned(),
+        }
     }
 
     /// How the bytes were written.

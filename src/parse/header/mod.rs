@@ -262,6 +262,13 @@ fn diagnose(source: &Source, second: Option<Span>, document: &mut Document) {
 fn is_without_marks(reading: &str) -> bool {
     /// So many letters tell.
     const SAMPLE: u32 = 4000;
+    // Letters of three bytes alone are nearly always enough.
+    let head = &reading.as_bytes()[..reading.len().min(SAMPLE as usize)];
+    let toned = head.windows(2).filter(|pair| pair[0] == 0xE1 && matches!(pair[1], 0xBA | 0xBB)).count();
+    let letters = head.iter().filter(|byte| matches!(byte, 0xC4..=0xC6)).count();
+    if (toned + letters) * 12 >= head.len() && !head.is_empty() {
+        return false;
+    }
     let (mut all, mut marked) = (0, 0);
     for c in reading.chars().filter(|&c| is_letter(c)) {
         all += 1;

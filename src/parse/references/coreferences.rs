@@ -11,7 +11,7 @@ use super::passages::cut_at;
 use super::quoted::quotation_at;
 use crate::model::{Coreference, CoreferenceTarget, DocumentKind};
 use crate::parse::outline::Outline;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, string};
 
 /// A short form that prints the number: a mention.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +66,7 @@ impl<'a> Finder<'a> {
     ) -> Self {
         let mut flat = source.lower().as_bytes().to_vec();
         flat.iter_mut().filter(|byte| matches!(byte, b'\n' | b'|' | b'\t')).for_each(|byte| *byte = b' ');
-        let flat = String::from_utf8(flat).unwrap_or_default();
+        let flat = string(flat);
         Self { source, outline, own, entries, named, quotations, flat }
     }
 

@@ -13,7 +13,7 @@ use crate::registry::Voice;
 use crate::text::{Source, Span};
 
 /// So many clauses stand in one another at most. Offices nest four or five; what goes on and on costs no more than its length.
-const DEEPEST: usize = 32;
+const DEEPEST: usize = 16;
 
 /// Who acts: this document, or a point of the flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
