@@ -1,7 +1,7 @@
 //! Kinds of documents (tên loại văn bản): names, abbreviations in State and Party symbols, and what follows
 //! from the kind alone: whether it is law, may head a document, or is no reference at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::table::{list, rows};
@@ -65,6 +65,14 @@ static BY_NAME: LazyLock<HashMap<String, KindId>> = LazyLock::new(|| {
     }
     names
 });
+
+static LAST_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| BY_NAME.keys().filter_map(|name| name.rsplit(' ').next()).collect());
+
+/// Whether the name of some kind ends with this word: most words are none.
+pub fn ends_a_kind(word: &str) -> bool {
+    LAST_WORDS.contains(fold(word).as_str())
+}
 
 impl KindId {
     /// Every kind, in the order of the table.

@@ -31,7 +31,7 @@ pub use body_symbols::{bodies_by_symbol, templates_by_symbol};
 pub use cues::{Cue, OwnPlace, Voice, relation_cues};
 pub use duties::{DutyKinds, DutyWord, DutyWords, duty_word, duty_words, first_words, has_duty_word};
 pub use find_body::find_body;
-pub use kinds::{KindId, Style, kind_by_name, kinds_by_abbreviation};
+pub use kinds::{KindId, Style, ends_a_kind, kind_by_name, kinds_by_abbreviation};
 pub use laws::{Law, law_by_number, law_names, laws, laws_named};
 pub use lineage::predecessors;
 pub use marks::{Mark, MarkKind, mark_of, marks};

@@ -11,6 +11,7 @@ use super::passages::cut_at;
 use super::quoted::quotation_at;
 use crate::model::{Coreference, CoreferenceTarget, DocumentKind};
 use crate::parse::outline::Outline;
+use crate::registry::ends_a_kind;
 use crate::text::{Source, Span, string};
 
 /// A short form that prints the number: a mention.
@@ -268,6 +269,9 @@ impl<'a> Finder<'a> {
 
     /// The kind whose name ends at `at`, with where it begins; `văn bản` is any kind.
     fn kind_before(&self, at: usize) -> Option<(Option<DocumentKind>, usize)> {
+        if !ends_a_kind(self.flat[..at].rsplit(' ').next().unwrap_or_default()) {
+            return None;
+        }
         let words = self.flat[..at].rmatch_indices(' ').map(|(i, _)| i + 1).chain([0]).take(5);
         let starts: Vec<usize> = words.filter(|&start| start < at).collect();
         let named = |start: &&usize| {
