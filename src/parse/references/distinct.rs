@@ -3,6 +3,8 @@
 use super::issuers::body_of_post;
 use super::merge::Entry;
 use super::passages::cut_at;
+use memchr::memmem;
+
 use crate::model::{DocumentKind, PartialDate, Reference, ReferenceIssuer};
 use crate::registry::laws_named;
 use crate::syntax::kind_of_symbol;
@@ -130,8 +132,9 @@ pub(super) fn title(source: &Source, end: usize) -> Option<String> {
         return None;
     }
     let text = source.lower().get(begin..limit)?.replace('\n', " ");
+    let found = |mark: &str| memmem::find(text.as_bytes(), mark.as_bytes());
     let stop =
-        text.find([';', ':', '(', ')', '”']).into_iter().chain(text.find(". ")).chain(text.find("  ")).min();
+        text.find([';', ':', '(', ')', '”']).into_iter().chain(found(". ")).chain(found("  ")).min();
     let stop = stop.unwrap_or(if text.len() < LONGEST - 20 { text.len() } else { 0 });
     let span = Span::new(begin, begin + stop).trimmed(source.reading(), &[',', '.', '/']);
     (!span.is_empty()).then(|| source.quote(span))
