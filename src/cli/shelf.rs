@@ -28,7 +28,7 @@ impl Text {
 pub(crate) struct Shelf {
     texts: RefCell<HashMap<String, Rc<Text>>>,
     /// Canonical id to key, for evidence without a path.
-    documents: HashMap<String, String>,
+    documents: RefCell<HashMap<String, String>>,
     store: Option<Rc<Store>>,
 }
 
@@ -41,7 +41,7 @@ impl Shelf {
     /// Keeps the text of a document; its canonical id must be known.
     pub(crate) fn keep(&mut self, document: &Document, text: String) {
         let key = document.source.path.clone().or_else(|| document.source.id.clone()).unwrap_or_default();
-        self.documents.entry(document.id.clone()).or_insert_with(|| key.clone());
+        self.documents.get_mut().entry(document.id.clone()).or_insert_with(|| key.clone());
         self.texts.borrow_mut().insert(key, Text::new(text));
     }
 
@@ -57,11 +57,13 @@ impl Shelf {
 
     /// The name of the file or line that speaks for a document.
     fn key_of(&self, document: &str) -> Option<String> {
-        let stored = || {
-            let source = self.store.as_ref()?.claims(document)?.sources.into_iter().next()?;
-            source.path.or(source.id)
-        };
-        self.documents.get(document).cloned().or_else(stored)
+        if let Some(known) = self.documents.borrow().get(document) {
+            return Some(known.clone());
+        }
+        let source = self.store.as_ref()?.claims(document)?.sources.into_iter().next()?;
+        let key = source.path.or(source.id)?;
+        self.documents.borrow_mut().insert(document.to_owned(), key.clone());
+        Some(key)
     }
 
     /// `file:line` of the first word.

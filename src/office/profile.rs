@@ -132,5 +132,8 @@ impl Profile {
 }
 
 fn found(name: &str) -> Option<BodyMatch> {
+    if name.is_empty() {
+        return None;
+    }
     find_body(name, &Context::default()).found()
 }
