@@ -66,7 +66,7 @@ pub(crate) fn first(date: PartialDate) -> PartialDate {
 }
 
 /// The last day a date can mean.
-pub(super) fn last(date: PartialDate) -> PartialDate {
+pub(crate) fn last(date: PartialDate) -> PartialDate {
     let Some(year) = date.year else { return date };
     let month = date.month.known().unwrap_or(12);
     let day = date.day.known().or_else(|| {

@@ -21,9 +21,9 @@ mod wire;
 
 #[cfg(feature = "store")]
 pub(crate) use build::{Intake, contribute, copy_of, task_entries};
-#[cfg(feature = "store")]
-pub(crate) use calendar::first as first_day;
 pub use calendar::last_days;
+#[cfg(feature = "store")]
+pub(crate) use calendar::{first as first_day, last as final_day};
 #[cfg(feature = "store")]
 pub(crate) use document_node::{Copy, Said, Sayer, card_of, claims as claims_of};
 pub use held::Held;

@@ -6,10 +6,9 @@ use super::calendar::first;
 use super::query::Party;
 use super::reach::{Reach, Way, breadth_first};
 use super::tally::{Tally, tally};
-use crate::model::RelationKind;
 use crate::model::{
-    Addressee, CitationParts, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Evidence, HeldSource, Hop,
-    PartialDate, Recipient, Reference, Signature, Subject, Task,
+    Addressee, Assignment, CitationParts, Claim, CopyMark, Deadline, Diagnostic, DocumentCard, Duty,
+    Evidence, HeldSource, Hop, PartialDate, Recipient, Reference, RelationKind, Signature, Subject, Task,
 };
 use crate::text::{Span, sentence_of};
 
@@ -182,6 +181,22 @@ pub trait GraphView {
     fn tasks_naming(&self, document: Option<&str>, party: &Party) -> Vec<TaskEntry> {
         let _ = party;
         self.tasks(document)
+    }
+
+    /// Ids of the documents with a time limit that may end between two days, both included (None: an open end), sorted: all
+    /// that have one, perhaps others too. None where this cannot be told without going through all.
+    fn documents_due(&self, since: Option<PartialDate>, until: Option<PartialDate>) -> Option<Vec<String>> {
+        let _ = (since, until);
+        None
+    }
+
+    /// How many tasks have no time limit, of one duty and one way of assignment where they are given.
+    fn count_undated(&self, duty: Option<Duty>, assignment: Option<Assignment>) -> usize {
+        let asked = |task: &Task| {
+            duty.is_none_or(|duty| duty == task.duty)
+                && assignment.is_none_or(|assignment| assignment == task.assignment)
+        };
+        self.tasks(None).iter().filter(|entry| entry.deadlines.is_empty() && asked(&entry.task)).count()
     }
 
     /// How much there is of what.

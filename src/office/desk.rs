@@ -1,7 +1,7 @@
 //! Bàn làm việc: a graph as the office sees it. What came in gives limits that run from receipt their days; results
 //! are found again under the ids of their tasks, also where the ids have changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrivals::Arrival;
 use super::profile::{Profile, Unit};
@@ -10,7 +10,7 @@ use super::results::TaskResult;
 use crate::graph::{
     Asker, Claims, DeadlineEntry, GraphView, Lookup, Particulars, Party, Reach, Tally, TaskEntry, Way, lookup,
 };
-use crate::model::{DocumentCard, Evidence, Hop, PartialDate, RelationKind};
+use crate::model::{Assignment, DocumentCard, Duty, Evidence, Hop, PartialDate, RelationKind};
 
 /// The office: its files, and the day on which it asks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -244,6 +244,17 @@ impl GraphView for Desk<'_> {
 
     fn by_like_tail(&self, tail: &str) -> Vec<String> {
         self.view.by_like_tail(tail)
+    }
+
+    fn documents_due(&self, since: Option<PartialDate>, until: Option<PartialDate>) -> Option<Vec<String>> {
+        let mut due: BTreeSet<String> = self.view.documents_due(since, until)?.into_iter().collect();
+        // What came in has days of its own.
+        due.extend(self.arrived.keys().cloned());
+        Some(due.into_iter().collect())
+    }
+
+    fn count_undated(&self, duty: Option<Duty>, assignment: Option<Assignment>) -> usize {
+        self.view.count_undated(duty, assignment)
     }
 
     fn newest(&self) -> Option<PartialDate> {

@@ -1,11 +1,13 @@
 //! A document as rows: what a graph in memory would make nodes and edges of.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, params};
 
 use super::counts::Ledger;
 use super::error::Fault;
 use super::words::{paragraphs, row_of, rows_of, words};
-use crate::graph::{Copy, Held, Intake, Link, Said, Sayer, TaskEntry, key_of};
+use crate::graph::{Copy, Held, Intake, Link, Said, Sayer, TaskEntry, key_of, last_days};
 use crate::model::{
     Actor, Deadline, Document, DocumentKind, Evidence, HeldSource, OrganRef, Reference, RelationKind,
 };
@@ -177,22 +179,27 @@ fn write_cited(db: &Connection, source: i64, at: usize, node: i64, r: &Reference
 }
 
 fn write_deadlines(db: &Connection, source: i64, copy: &Copy) -> Result<(), Fault> {
-    let mut insert = db.prepare_cached("INSERT INTO deadlines VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+    let mut insert =
+        db.prepare_cached("INSERT INTO deadlines VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
     for (n, (deadline, ..)) in copy.deadlines.iter().enumerate() {
-        let Deadline { text, value, last_day, span, .. } = deadline;
-        let last_day = last_day.map(|day| day.to_string());
+        let Deadline { text, value, span, .. } = deadline;
+        let day = last_days(deadline, None, None).into_iter().next();
+        let recurs = value.starts_with("RRULE:") || day.is_some_and(|day| !day.is_whole());
+        let last_day = day.map(|day| day.to_string());
         let ends = (number(span.start), number(span.end));
-        insert.execute(params![source, n, text, value, last_day, word(&deadline.purpose), ends.0, ends.1])?;
+        let purpose = word(&deadline.purpose);
+        insert.execute(params![source, n, text, value, last_day, recurs, purpose, ends.0, ends.1])?;
     }
     Ok(())
 }
 
 fn write_tasks(db: &Connection, source: i64, tasks: &[TaskEntry]) -> Result<(), Fault> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO tasks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        "INSERT INTO tasks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
     let names = |actors: &[Actor]| actors.iter().map(|a| a.text.as_str()).collect::<Vec<_>>().join("; ");
-    for (n, TaskEntry { task, .. }) in tasks.iter().enumerate() {
+    let mut seen = BTreeSet::new();
+    for (n, TaskEntry { task, deadlines, .. }) in tasks.iter().enumerate() {
         let ends = (number(task.span.start), number(task.span.end));
         insert.execute(params![
             source,
@@ -208,6 +215,8 @@ fn write_tasks(db: &Connection, source: i64, tasks: &[TaskEntry]) -> Result<(), 
             task.section.join("; "),
             task.deliverable.as_ref().map(|handed| &handed.kind),
             task.generic,
+            // Said twice, it is one task.
+            seen.insert(&task.id) && deadlines.is_empty(),
             ends.0,
             ends.1,
         ])?;
@@ -244,7 +253,7 @@ fn actor_row(db: &Connection, actor: &Actor) -> Result<i64, Fault> {
 }
 
 /// The word a value is written as in JSON.
-fn word(value: &impl serde::Serialize) -> Option<String> {
+pub(super) fn word(value: &impl serde::Serialize) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
 }
 

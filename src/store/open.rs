@@ -12,7 +12,7 @@ use super::lock::private;
 pub const SCHEMA: &str = include_str!("schema.sql");
 
 /// Format of the tables; another one is made anew.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Marks the file as ours (`PRAGMA application_id`): `vbix`.
 const MARK: i64 = 0x7662_6978;
 

@@ -88,9 +88,11 @@ CREATE TABLE tasks (
   text TEXT NOT NULL, duty TEXT, modality TEXT, assignment TEXT,
   lead TEXT NOT NULL, coordinate TEXT NOT NULL, report_to TEXT NOT NULL,  -- names, separated by '; '
   section TEXT NOT NULL, deliverable TEXT, generic INTEGER NOT NULL,
+  undated INTEGER NOT NULL,     -- 1: no time limit is set for it
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   PRIMARY KEY (source, n)
 ) WITHOUT ROWID;
+CREATE INDEX tasks_undated ON tasks (source, duty, assignment) WHERE undated;
 
 -- inner: who has a part in the tasks of which text.
 CREATE TABLE actors (actor INTEGER PRIMARY KEY, text TEXT NOT NULL, organ TEXT NOT NULL, UNIQUE (text, organ));
@@ -102,10 +104,15 @@ CREATE INDEX charged_source ON charged (source);
 -- When something is to be done.
 CREATE TABLE deadlines (
   source INTEGER, n INTEGER,
-  text TEXT NOT NULL, value TEXT NOT NULL, last_day TEXT, use TEXT NOT NULL,
+  text TEXT NOT NULL, value TEXT NOT NULL,
+  last_day TEXT,                -- the last day on which it is kept; NULL for recurrences, and where it is not known
+  recurs INTEGER NOT NULL,      -- 1: its days are told by `value` alone
+  use TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   PRIMARY KEY (source, n)
 ) WITHOUT ROWID;
+CREATE INDEX deadlines_last_day ON deadlines (last_day) WHERE last_day IS NOT NULL;
+CREATE INDEX deadlines_recurs ON deadlines (source) WHERE recurs;
 
 -- What is odd about a document.
 CREATE TABLE diagnostics (

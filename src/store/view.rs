@@ -6,14 +6,18 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::error::Fault;
 use super::frozen::NEAR;
+use super::intake::word;
 use super::load::SPEAKING;
 use super::open::Store;
 use super::words::{holding, place_of};
 use crate::graph::{
     Claims, DeadlineEntry, GraphView, Held, Mentions, Particulars, Party, Reach, Said, Tally, TaskEntry, Way,
-    breadth_first, card_of, claims_of, copy_of, first_word, paragraphs, passages_in, slips, task_entries,
+    breadth_first, card_of, claims_of, copy_of, final_day, first_day, first_word, paragraphs, passages_in,
+    slips, task_entries,
 };
-use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
+use crate::model::{
+    Assignment, DocumentCard, Duty, Evidence, HeldSource, Hop, PartialDate, RelationKind, Task,
+};
 use crate::text::Span;
 
 impl GraphView for Store {
@@ -112,6 +116,14 @@ impl GraphView for Store {
             Ok(find.query_row([], |row| row.get(0))?)
         };
         self.kept(day()).and_then(|day| PartialDate::of_edtf(&day))
+    }
+
+    fn documents_due(&self, since: Option<PartialDate>, until: Option<PartialDate>) -> Option<Vec<String>> {
+        self.kept(self.find_due(since, until).map(Some))
+    }
+
+    fn count_undated(&self, duty: Option<Duty>, assignment: Option<Assignment>) -> usize {
+        self.kept(self.count_tasks_undated(duty, assignment))
     }
 
     fn tally(&self) -> Tally {
@@ -228,6 +240,40 @@ impl Store {
             found.extend(strings(&self.db, "SELECT id FROM nodes WHERE tail = ?", &[&tail])?);
         }
         Ok(found.into_iter().collect())
+    }
+
+    fn find_due(&self, since: Option<PartialDate>, until: Option<PartialDate>) -> Result<Vec<String>, Fault> {
+        let from = since.map_or_else(String::new, |day| first_day(day).to_string());
+        let to = until.map_or_else(|| "~".to_owned(), |day| final_day(day).to_string());
+        let sql = "SELECT DISTINCT d.id FROM (
+               SELECT source FROM deadlines WHERE last_day >= ?1 AND last_day <= ?2
+               UNION SELECT source FROM deadlines WHERE recurs
+             ) due JOIN documents d ON d.source = due.source ORDER BY d.id";
+        strings(&self.db, sql, &[&from, &to])
+    }
+
+    fn count_tasks_undated(
+        &self,
+        duty: Option<Duty>,
+        assignment: Option<Assignment>,
+    ) -> Result<usize, Fault> {
+        // A task that several files give counts once.
+        let mut find = self.db.prepare_cached(
+            "SELECT count(*) FROM tasks t JOIN documents d ON d.source = t.source JOIN nodes n ON n.node = d.node
+             WHERE t.undated AND n.held = 1 AND t.duty = coalesce(?1, t.duty) AND t.assignment = coalesce(?2, t.assignment)",
+        )?;
+        let words = (duty.as_ref().and_then(word), assignment.as_ref().and_then(word));
+        let alone: usize = find.query_row([words.0, words.1], |row| row.get(0))?;
+        let asked = |task: &Task| {
+            duty.is_none_or(|duty| duty == task.duty)
+                && assignment.is_none_or(|assignment| assignment == task.assignment)
+        };
+        let mut several = 0;
+        for id in strings(&self.db, "SELECT id FROM nodes WHERE held > 1", &[])? {
+            let entries = self.tasks_of(&id)?;
+            several += entries.iter().filter(|e| e.deadlines.is_empty() && asked(&e.task)).count();
+        }
+        Ok(alone + several)
     }
 
     pub(super) fn count_all(&self) -> Result<Tally, Fault> {

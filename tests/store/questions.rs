@@ -7,7 +7,7 @@ use vanban::syntax::{Query, TaskFilter};
 use super::support::{Place, graph_of, specimens};
 
 /// Questions beside those of [`Query::EXAMPLES`]: what is not there, what is counted, narrowed down, misspelt.
-const FURTHER: [&str; 18] = [
+const FURTHER: [&str; 25] = [
     "how many documents implement Kết luận 107-KL/TW",
     "có bao nhiêu văn bản viện dẫn 534/QĐ-TTg",
     "what implements 999-KL/TW",
@@ -24,6 +24,13 @@ const FURTHER: [&str; 18] = [
     "thời hạn của Sở Y tế",
     "báo cáo định kỳ của Sở Y tế",
     "tìm đoạn nói về tiep cong dan",
+    "nhiệm vụ trước 10/12",
+    "nhiệm vụ từ 1/6/2026 đến 30/6/2026",
+    "nhiệm vụ giao chung trước 31/12/2026",
+    "nhiệm vụ quá hạn ngày 15/9/2026",
+    "có bao nhiêu nhiệm vụ quá hạn ngày 15/9/2026",
+    "thời hạn sau 1/9/2026",
+    "thời hạn trước 1/1/2026",
     "nhiệm vụ của Đại sứ quán",
     "?",
 ];

@@ -50,9 +50,14 @@ pub(super) fn is_timed(filters: &Filters) -> bool {
 /// Tasks that pass the filters, by time limit and then by place, and how many were left out only for want of one.
 pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (Vec<AnswerItem>, usize) {
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
+    let timely = documents_due(view, filters);
+    let entries = match &timely {
+        Some(documents) => documents.iter().flat_map(|id| view.tasks(Some(id))).collect(),
+        None => tasks_asked(view, filters, asked.as_ref()),
+    };
     let mut undated = 0;
     let mut found = Vec::new();
-    for mut entry in tasks_asked(view, filters, asked.as_ref()) {
+    for mut entry in entries {
         let Some(duty) = duty_for(&entry, asked.as_ref(), filters.duty) else { continue };
         if filters.assignment.is_some_and(|wanted| wanted != entry.task.assignment) {
             continue;
@@ -67,6 +72,9 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
         entry.task.duty = duty;
         found.push((next, days, entry));
     }
+    if timely.is_some() {
+        undated = view.count_undated(filters.duty, filters.assignment);
+    }
     // Tasks without a day come behind those with one; the rest stays in the order of the documents.
     found.sort_by_key(|(day, ..)| (day.is_none(), *day));
     let answers = found.into_iter().filter_map(|(_, days, entry)| task_item(view, &entry, &days)).collect();
@@ -76,7 +84,11 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
 /// Time limits that pass the filters, in order of time.
 pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> Vec<AnswerItem> {
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
-    let tasks = tasks_asked(view, filters, asked.as_ref());
+    let timely = documents_due(view, filters);
+    let tasks: Vec<TaskEntry> = match &timely {
+        Some(documents) => documents.iter().flat_map(|id| view.tasks(Some(id))).collect(),
+        None => tasks_asked(view, filters, asked.as_ref()),
+    };
     let narrowed = filters.body.is_some() || filters.duty.is_some();
     let concerned: BTreeSet<&str> = tasks
         .iter()
@@ -86,6 +98,7 @@ pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) 
     let concerns = |id: &String| concerned.contains(id.as_str());
     // Where somebody is asked about, only the documents that name him have limits to tell.
     let entries: Vec<DeadlineEntry> = match (&filters.document, &asked) {
+        _ if timely.is_some() => timely.iter().flatten().flat_map(|id| view.deadlines(Some(id))).collect(),
         (None, Some(_)) => {
             let documents: BTreeSet<&String> = tasks.iter().map(|t| &t.document).collect();
             documents.into_iter().flat_map(|id| view.deadlines(Some(id))).collect()
@@ -115,6 +128,16 @@ pub(super) fn by_id(tasks: &[TaskEntry]) -> HashMap<&str, (usize, &TaskEntry)> {
 pub(super) fn tasks_asked(view: &dyn GraphView, filters: &Filters, asked: Option<&Party>) -> Vec<TaskEntry> {
     let document = filters.document.as_deref();
     asked.map_or_else(|| view.tasks(document), |party| view.tasks_naming(document, party))
+}
+
+/// The documents in which something falls due on the days asked for, when nothing else narrows the question and the view
+/// can tell them.
+fn documents_due(view: &dyn GraphView, filters: &Filters) -> Option<Vec<String>> {
+    if !is_timed(filters) || filters.document.is_some() || filters.body.is_some() {
+        return None;
+    }
+    let before = filters.overdue_on.and_then(|day| first(day).plus_days(-1));
+    view.documents_due(filters.since, filters.until.into_iter().chain(before).min())
 }
 
 /// The duty in question; None when the task is not asked for.

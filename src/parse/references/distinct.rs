@@ -133,8 +133,7 @@ pub(super) fn title(source: &Source, end: usize) -> Option<String> {
     }
     let text = source.lower().get(begin..limit)?.replace('\n', " ");
     let found = |mark: &str| memmem::find(text.as_bytes(), mark.as_bytes());
-    let stop =
-        text.find([';', ':', '(', ')', '”']).into_iter().chain(found(". ")).chain(found("  ")).min();
+    let stop = text.find([';', ':', '(', ')', '”']).into_iter().chain(found(". ")).chain(found("  ")).min();
     let stop = stop.unwrap_or(if text.len() < LONGEST - 20 { text.len() } else { 0 });
     let span = Span::new(begin, begin + stop).trimmed(source.reading(), &[',', '.', '/']);
     (!span.is_empty()).then(|| source.quote(span))

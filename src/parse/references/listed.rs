@@ -65,7 +65,8 @@ pub(super) fn complete(source: &Source, mentions: Vec<Mention>) -> Vec<Listed> {
         if listed[at].mention.issuer_before.is_some() {
             opened = Some(at);
         }
-        opened = opened.filter(|&head| stays_open(source, &stops, &listed[head].mention, listed[at].mention.span));
+        opened =
+            opened.filter(|&head| stays_open(source, &stops, &listed[head].mention, listed[at].mention.span));
         let head = opened.filter(|&head| is_member(source, &listed[head], &listed[at]));
         let said = listed[at].mention.issuer_before.or(before.or(head).and_then(|one| listed[one].issuer));
         led = before.is_some() && listed[at].issuer.is_none() && said.is_some();
@@ -155,8 +156,7 @@ fn share_from_the_head(source: &Source, stops: &Stops, listed: &mut [Listed]) {
         let bare = numbered.filter(|&before: &usize| {
             listed[at].mention.kind.is_none() && same_series(&listed[before], &listed[at])
         });
-        let listed_on =
-            || led.filter(|&head: &usize| follows(source, stops, &listed[head], &listed[at]));
+        let listed_on = || led.filter(|&head: &usize| follows(source, stops, &listed[head], &listed[at]));
         let head = listed[at].mention.list.filter(|&head| head < at).or(bare);
         let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some()).or_else(listed_on);
         let head = head.filter(|&head| leads[head] || listed[head].mention.list.is_some());
