@@ -1,7 +1,7 @@
 //! Bodies (cơ quan, tổ chức) as the table tells them: the fixed ones, and templates for those that every
 //! province, district or commune has. Templates become bodies in `body_match`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::name_words::name_key;
@@ -231,6 +231,11 @@ static FIXED: LazyLock<HashMap<&'static str, &'static Body>> = LazyLock::new(|| 
     bodies().iter().rev().filter(|body| body.scope == Scope::Fixed).map(|body| (body.id, body)).collect()
 });
 
+/// Whether the name of some body begins with this word.
+pub(super) fn begins_a_name(word: &str) -> bool {
+    FIRST_WORDS.contains(word)
+}
+
 /// How many words the longest name has.
 static MOST_WORDS: LazyLock<usize> =
     LazyLock::new(|| BY_NAME.keys().map(|name| name.split(' ').count()).max().unwrap_or_default());
@@ -251,6 +256,10 @@ static BY_NAME: LazyLock<HashMap<String, Vec<&'static Body>>> = LazyLock::new(||
     names.remove("");
     names
 });
+
+/// The first words of [`BY_NAME`].
+static FIRST_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| BY_NAME.keys().filter_map(|name| name.split(' ').next()).collect());
 
 /// The keys of a name before its place; `{uy}` is Tỉnh ủy and Thành ủy.
 fn stems(name: &str) -> Vec<String> {

@@ -102,8 +102,13 @@ impl Setting {
     }
 
     fn fill_id(&self, pattern: &str) -> String {
-        let filled =
-            pattern.replace("{province}", self.province.slug()).replace("{uy}", &slug(self.committee()));
+        if !pattern.contains('{') {
+            return pattern.to_owned();
+        }
+        let mut filled = pattern.replace("{province}", self.province.slug());
+        if filled.contains("{uy}") {
+            filled = filled.replace("{uy}", &slug(self.committee()));
+        }
         match &self.local {
             None => filled,
             Some(local) => {
@@ -117,10 +122,16 @@ impl Setting {
     }
 
     fn fill_name(&self, pattern: &str) -> String {
-        let filled = pattern
-            .replace("{province-name}", self.province.name())
-            .replace("{province}", &self.province.full_name(self.kind))
-            .replace("{uy}", self.committee());
+        let mut filled = pattern.to_owned();
+        for (hole, name) in [
+            ("{province-name}", self.province.name()),
+            ("{province}", &self.province.full_name(self.kind)),
+            ("{uy}", self.committee()),
+        ] {
+            if filled.contains(hole) {
+                filled = filled.replace(hole, name);
+            }
+        }
         match &self.local {
             None => filled,
             Some(local) => {

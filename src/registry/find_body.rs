@@ -1,7 +1,7 @@
 //! From a printed name to a body: fixed names, templates with their place, posts that act for a body, units
 //! of a body. Every word of the name must be accounted for; what is left over makes it unknown.
 
-use super::bodies::{Body, Scope, Tier, bodies_named, most_words};
+use super::bodies::{Body, Scope, Tier, begins_a_name, bodies_named, most_words};
 use super::body_match::{BodyMatch, Context, Lookup, Setting, Unscoped, body, fixed, set};
 use super::dates::may_lie_within;
 use super::name_words::{Word, capital_first, joined, name_key, starts_with, words_of};
@@ -115,6 +115,9 @@ fn is_ordinal(word: &str) -> bool {
 
 /// A name of the table, the longest first, with a place behind it where the table wants one.
 fn find_named(words: &[Word], context: &Context) -> Lookup {
+    if !words.first().is_some_and(|word| begins_a_name(&word.key)) {
+        return Lookup::Unknown;
+    }
     let mut stem = joined(&words[..words.len().min(most_words())]);
     for count in (1..=words.len().min(most_words())).rev() {
         let rest = &words[count..];
@@ -234,6 +237,11 @@ pub(super) fn commune_at_hand(context: &Context) -> Option<Setting> {
 
 /// `Sở`, `Bộ`, `Cục` alone: the body at hand, if it is one.
 fn body_at_hand(words: &[Word], context: &Context) -> Option<BodyMatch> {
+    /// `tổng cục`
+    const LONGEST: usize = 2;
+    if words.len() > LONGEST {
+        return None;
+    }
     let at_hand = || context.body.as_deref().and_then(body);
     match joined(words).as_str() {
         "ngành" | "cơ quan" | "đơn vị" => at_hand(),

@@ -102,7 +102,10 @@ pub(super) fn capital_first(text: &str) -> String {
 
 /// Whether the words begin with the ones of a key.
 pub(super) fn starts_with(words: &[Word], key: &str) -> bool {
-    key.split(' ').enumerate().all(|(at, part)| words.get(at).is_some_and(|word| word.key == part))
+    // Most words fail at their first letter.
+    let first = words.first().and_then(|word| word.key.bytes().next());
+    first == key.bytes().next()
+        && key.split(' ').enumerate().all(|(at, part)| words.get(at).is_some_and(|word| word.key == part))
 }
 
 #[cfg(test)]

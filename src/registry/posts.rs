@@ -1,6 +1,6 @@
 //! Posts and standing organs (chức vụ, ban thường vụ, thường trực) that act for a body: `Chủ tịch UBND tỉnh`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::name_words::{Word, joined, name_key};
@@ -39,6 +39,10 @@ static BY_NAME: LazyLock<HashMap<String, &'static Post>> = LazyLock::new(|| {
     posts().iter().flat_map(|post| named(post).map(move |name| (name_key(name), post))).collect()
 });
 
+/// The first words of posts.
+static FIRST_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| BY_NAME.keys().filter_map(|name| name.split(' ').next()).collect());
+
 /// The longest post has eight words.
 const LONGEST: usize = 8;
 
@@ -49,6 +53,9 @@ pub fn posts() -> &'static [Post] {
 
 /// The longest post the words begin with, and how many words it takes.
 pub(super) fn leading_post(words: &[Word]) -> Option<(&'static Post, usize)> {
+    if !FIRST_WORDS.contains(words.first()?.key.as_str()) {
+        return None;
+    }
     (1..=LONGEST.min(words.len()))
         .rev()
         .find_map(|count| BY_NAME.get(&joined(&words[..count])).map(|post| (*post, count)))
