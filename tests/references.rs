@@ -1,7 +1,7 @@
 //! Documents cited, what this document does to them and they to one another, one sentence a row.
 
 use serde::Deserialize;
-use vanban::model::{CoreferenceTarget, DocumentKind, DocumentNumber, PartialDate};
+use vanban::model::{CoreferenceTarget, DocumentKind, DocumentNumber, PartialDate, RelationKind};
 use vanban::parse::outline::{Block, Outline, PartRange, Zone};
 use vanban::parse::references::{Cited, OwnDocument, gather};
 use vanban::syntax::citations;
@@ -142,4 +142,21 @@ fn every_sentence_tells_its_references() {
         hold(&mut codes, &row.diagnostics, row, &mut wrong);
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_sentence_may_go_on_from_document_to_document_without_end() {
+    const LINKS: usize = 60;
+    let named: Vec<String> = (1..=LINKS).map(|n| format!("Kế hoạch số {n}/KH-UBND")).collect();
+    let text = format!("Thực hiện {}.", named.join(" về triển khai "));
+    let document = vanban::parse(&Source::from_text(&text));
+    let links: Vec<(String, String)> = document
+        .relations
+        .iter()
+        .filter(|r| r.relation == RelationKind::Implements && r.from != "self")
+        .map(|r| (r.from.clone(), r.to.clone()))
+        .collect();
+    let expected: Vec<(String, String)> =
+        (1..LINKS).map(|n| (format!("{n}/KH-UBND"), format!("{}/KH-UBND", n + 1))).collect();
+    assert_eq!(links, expected);
 }

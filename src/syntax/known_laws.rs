@@ -53,6 +53,9 @@ fn first_word(text: &str) -> &str {
 
 /// Writes [`JOIN`] for the blanks of each known name, and for the one before it.
 pub(super) fn join(out: &mut [u8]) {
+    if !may_join(out) {
+        return;
+    }
     for word in &*OPENERS {
         let mut from = 0;
         while let Some(step) = word.find(&out[from..]) {

@@ -204,11 +204,11 @@ pub(super) fn is_symbol_byte(byte: u8) -> bool {
 
 static SYMBOL_BYTES: [bool; 256] = {
     let mut known = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        known[byte] = (byte as u8).is_ascii_alphanumeric()
-            || matches!(byte as u8, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0);
-        byte += 1;
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        known[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'&' | b'.' | 0xC4 | 0x90 | 0x91 | 0xC6 | 0xAF | 0xB0);
+        byte -= 1;
     }
     known
 };

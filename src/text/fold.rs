@@ -123,24 +123,6 @@ fn need(text: &str) -> Need {
     need
 }
 
-/// Where a text holds anything that [`tidy`] may have to change, from the first byte of it.
-pub(super) fn untidy_places(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut places = Vec::new();
-    for (at, &byte) in bytes.iter().enumerate() {
-        let untidy = match BYTES[usize::from(byte)] {
-            Byte::Plain => continue,
-            Byte::Blank => bytes.get(at + 1) == Some(&b' '),
-            Byte::Three => !is_shown(&bytes[at..]),
-            Byte::Mark | Byte::Other => true,
-        };
-        if untidy {
-            places.push(at);
-        }
-    }
-    places
-}
-
 /// The text to show for a value: NFC, white space collapsed to one blank, markdown marks and invisible
 /// characters dropped, ends trimmed; never re-spelled.
 pub fn tidy(text: &str) -> String {

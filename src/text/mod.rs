@@ -9,6 +9,7 @@ mod reading;
 mod sentence;
 mod source;
 mod span;
+mod untidy;
 
 pub use decode::{Encoding, decode};
 pub use fold::{bare, bare_into, fold, lower, slug, tidy};

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
-use super::fold::untidy_places;
+use super::untidy::Untidy;
 use super::{Encoding, OffsetMap, Span, decode, lower, reading, tidy};
 
 /// A text with everything known about how it came: the one thing a parser is given.
@@ -25,8 +25,7 @@ pub struct Source {
     map: OffsetMap,
     lower: OnceLock<String>,
     unwrapped: OnceLock<String>,
-    /// Places of the text that are not shown as they stand.
-    untidy: OnceLock<Vec<usize>>,
+    untidy: OnceLock<Untidy>,
     encoding: Encoding,
     invalid: Vec<Span>,
     bytes: usize,
@@ -92,12 +91,8 @@ impl Source {
     pub fn quote(&self, reading: Span) -> String {
         let span = self.map.back(reading);
         let printed = &self.text[span.range()];
-        let untidy = self.untidy.get_or_init(|| untidy_places(&self.text));
-        // Most of what is quoted is a run of plain words.
-        match untidy.get(untidy.partition_point(|&at| at < span.start)) {
-            Some(&at) if at < span.end => tidy(printed),
-            _ => printed.trim_matches(' ').to_owned(),
-        }
+        let untidy = self.untidy.get_or_init(|| Untidy::of(&self.text));
+        if untidy.any(span.start, span.end) { tidy(printed) } else { printed.trim_matches(' ').to_owned() }
     }
 
     /// How the bytes were written.

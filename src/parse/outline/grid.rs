@@ -220,3 +220,29 @@ fn row(lines: &[Line], borders: &[Border], start: usize, cells: usize) -> Vec<Ce
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::layout::lines;
+    use crate::text::Source;
+
+    #[test]
+    fn a_table_is_read_alike_alone_and_behind_others() {
+        let table = "|\nTT\n|\nNhiệm vụ\n|\n|\n1\n|\nRà soát quy trình\n|\n";
+        let text = format!(
+            "{table}{table}|\n|\n| a | b |\n{table}\nSở Y tế rà soát.\n\n{table}|\nNơi nhận:\nnhư trên\n|\n{table}"
+        );
+        let source = Source::from_text(&text);
+        let lines = lines(&source);
+        let mut run = Vec::new();
+        let mut tables = 0;
+        for at in (0..lines.len()).filter(|&at| lines[at].kind == LineKind::Border) {
+            let shape = |grid: Option<Grid>| grid.map(|grid| (grid.lines, grid.rows));
+            let alone = shape(bordered(&lines, at, lines.len(), &mut Vec::new()));
+            tables += usize::from(alone.is_some());
+            assert_eq!(shape(bordered(&lines, at, lines.len(), &mut run)), alone, "line {at}");
+        }
+        assert!(tables > 0);
+    }
+}
