@@ -167,20 +167,24 @@ impl<'a> Batch<'a> {
     /// Writes what is known of a file; its number.
     pub fn place(&mut self, place: &str, document: &Document, state: &str) -> Result<i64, Fault> {
         let s = &document.source;
-        let path = s.path.as_deref();
-        self.store
-            .db
-            .prepare_cached(
-                "INSERT INTO sources (place, path, caller_id, sha256, bytes, fingerprint, state)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT (place) DO UPDATE SET path = ?2, caller_id = ?3, sha256 = ?4, bytes = ?5, fingerprint = ?6, state = ?7
-                 RETURNING source",
+        let (path, fingerprint) = (s.path.as_deref(), &document.generator.fingerprint);
+        let db = &self.store.db;
+        // Not one statement for both: a statement that may have to be taken back makes the full-text tables write out
+        // all they hold.
+        if let Some((source, _)) = self.source(place)? {
+            db.prepare_cached(
+                "UPDATE sources SET path = ?2, caller_id = ?3, sha256 = ?4, bytes = ?5, fingerprint = ?6, state = ?7
+                 WHERE source = ?1",
             )?
-            .query_row(
-                params![place, path, s.id, s.sha256, s.bytes, document.generator.fingerprint, state],
-                |row| row.get(0),
-            )
-            .map_err(Fault::from)
+            .execute(params![source, path, s.id, s.sha256, s.bytes, fingerprint, state])?;
+            return Ok(source);
+        }
+        db.prepare_cached(
+            "INSERT INTO sources (place, path, caller_id, sha256, bytes, fingerprint, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![place, path, s.id, s.sha256, s.bytes, fingerprint, state])?;
+        Ok(db.last_insert_rowid())
     }
 
     fn arrive(&mut self, arrival: Arrival) -> Result<(), Fault> {
