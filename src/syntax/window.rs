@@ -4,6 +4,8 @@
 //! that a symbol ends where the next word begins. Names of known laws are joined into one word by [`JOIN`].
 //! Every byte knows where it came from.
 
+use std::borrow::Cow;
+
 use super::known_laws::join;
 use crate::text::Span;
 
@@ -162,29 +164,25 @@ impl Window {
         }
         // Nearly always the whole word stands in one step.
         let (first, last) = (self.at(range.start), self.at(range.end - 1));
-        let ahead = (last - first == range.len() - 1).then_some(first);
+        let printed: Cow<'_, [u8]> = if last - first == range.len() - 1 {
+            Cow::Borrowed(&source[first..=last])
+        } else {
+            Cow::Owned(range.clone().map(|i| source[self.at(i)]).collect())
+        };
         // Without capitals there is nothing to give back.
-        if ahead.is_some_and(|at| source[at..at + range.len()] == out[range.clone()]) {
+        if *printed == out[range.clone()] {
             return;
         }
-        let place = |window: &Self, i: usize| ahead.map_or_else(|| window.at(i), |at| at + (i - range.start));
-        let capital = |i: usize| {
-            let at = place(self, i);
-            source[at].is_ascii_uppercase()
-                || matches!(
-                    (source[at], at.checked_sub(1).map(|before| source[before])),
-                    (0x90, Some(0xC4)) | (0xAF, Some(0xC6))
-                )
-        };
-        let capitals = range.clone().filter(|&i| capital(i)).count();
+        let two = |i: usize| matches!(printed[i - 1..=i], [0xC4, 0x90] | [0xC6, 0xAF]);
+        let capital = |i: usize| printed[i].is_ascii_uppercase() || i > 0 && two(i);
+        let capitals = (0..printed.len()).filter(|&i| capital(i)).count();
         let letters =
-            range.clone().filter(|&i| out[i].is_ascii_alphabetic() || matches!(out[i], 0xC4 | 0xC6)).count();
+            out[range.clone()].iter().filter(|b| b.is_ascii_alphabetic() || matches!(b, 0xC4 | 0xC6));
+        let letters = letters.count();
         let whole_word = out.get(range.end).is_none_or(u8::is_ascii)
             && range.start.checked_sub(1).is_none_or(|before| out[before].is_ascii());
         if capitals >= 2 || capitals == 1 && whole_word && (letters == 1 || numbered) {
-            for i in range.clone() {
-                self.bytes[i] = source[place(self, i)];
-            }
+            self.bytes[range].copy_from_slice(&printed);
         }
     }
 

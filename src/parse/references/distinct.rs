@@ -127,6 +127,10 @@ pub(super) fn title(source: &Source, end: usize) -> Option<String> {
     let limit = cut_at(source.lower(), end + LONGEST);
     let rest = source.lower().get(end..limit)?;
     let begin = end + (rest.len() - rest.trim_start_matches([' ', '\n', ',']).len());
+    // Few words begin like an opener.
+    if !matches!(rest.as_bytes().get(begin - end), Some(b'v' | b'q' | b'b' | b'p' | b'h' | b's' | b'c')) {
+        return None;
+    }
     let head = source.lower().get(begin..cut_at(source.lower(), begin + 24).min(limit))?.replace('\n', " ");
     if !OPENERS.iter().any(|opener| head.starts_with(opener)) {
         return None;
