@@ -1,7 +1,7 @@
 //! Resolving documents together: each gets its id, and each reference the id of what it means. The outcome does not
 //! depend on the order of the documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::context::{complete_issuer, context_of};
 use super::groups::complete_groups;
@@ -40,14 +40,23 @@ pub fn resolve(documents: &mut [Document]) {
 
 impl Resolver for ContextResolver {
     fn resolve(&self, documents: &mut [Document]) {
-        let stakes: Vec<Stake> = documents.iter_mut().map(Stake::of).collect();
         let mut known = Known::default();
-        for (key, date) in stakes.iter().flat_map(|stake| &stake.known) {
-            known.add(key, *date);
+        let mut vague: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
+        // A key is kept as its id, which takes a third of the room, and asked for again where it cannot be read back.
+        let mut own: Vec<Box<str>> = Vec::with_capacity(documents.len());
+        for document in &mut *documents {
+            let stake = Stake::of(document);
+            stake.known.iter().for_each(|(key, date)| known.add(key, *date));
+            own.push(stake.own.to_string().into());
+            if stake.is_vague() {
+                vague.entry(stake.own).or_default().insert(document.source.sha256.clone());
+            }
         }
-        let shared = shared(documents, &stakes);
-        for (document, stake) in documents.iter_mut().zip(&stakes) {
-            settle(document, &stake.own, shared.contains(&stake.own), &known);
+        // Documents of one incomplete key are told apart by their files.
+        vague.retain(|_, files| files.len() > 1);
+        for (document, id) in documents.iter_mut().zip(own) {
+            let key = Key::of_id(&id).unwrap_or_else(|| own_key(document));
+            settle(document, &key, vague.contains_key(&key), &known);
         }
     }
 }
@@ -154,11 +163,16 @@ fn is_guess(reference: &Reference) -> bool {
 
 /// Gives a document its id, and its tasks theirs, which begin with it.
 pub(super) fn name(document: &mut Document, id: &str) {
+    // What is named so already keeps its memory: there may be millions.
     for task in &mut document.tasks {
-        let place = task.id.split_once('#').map_or("", |(_, place)| place);
-        task.id = format!("{id}#{place}");
+        let (before, place) = task.id.split_once('#').unwrap_or_default();
+        if before != id {
+            task.id = [id, "#", place].concat();
+        }
     }
-    id.clone_into(&mut document.id);
+    if document.id != id {
+        id.clone_into(&mut document.id);
+    }
 }
 
 /// The key of a document itself.
@@ -194,15 +208,6 @@ fn mark(document: &Document) -> String {
         Some(hash) => format!("draft-{hash}"),
         None => draft_mark(source.path.as_deref().or(source.id.as_deref()).unwrap_or_default()),
     }
-}
-
-/// Incomplete keys that several texts bear: their documents are told apart by their files.
-fn shared(documents: &[Document], stakes: &[Stake]) -> BTreeSet<Key> {
-    let mut files: BTreeMap<&Key, BTreeSet<&str>> = BTreeMap::new();
-    for (document, stake) in documents.iter().zip(stakes).filter(|(_, stake)| stake.is_vague()) {
-        files.entry(&stake.own).or_default().insert(&document.source.sha256);
-    }
-    files.into_iter().filter(|(_, files)| files.len() > 1).map(|(key, _)| key.clone()).collect()
 }
 
 /// Gives a reference the id of its issuer, and its target where its key is whole.
@@ -304,7 +309,7 @@ fn in_time(
     r: &Reference,
     key: &Key,
     other: &Key,
-    dates: &BTreeSet<PartialDate>,
+    dates: &[PartialDate],
     citing: Option<PartialDate>,
 ) -> bool {
     if let Some(printed) = r.date {
@@ -321,18 +326,50 @@ fn in_time(
 /// The documents whose key is whole, with the dates said of them, by number.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    by_code: BTreeMap<String, BTreeMap<Key, BTreeSet<PartialDate>>>,
+    /// Most numbers are those of one document, and most documents have one date: short lists, not trees.
+    by_code: HashMap<Box<str>, Vec<Series>>,
 }
+
+/// A document by what stands beside its number, in one piece, and the dates said of it.
+#[derive(Debug, Clone)]
+struct Series {
+    /// Issuer, kind and period.
+    parts: Box<str>,
+    dates: Vec<PartialDate>,
+}
+
+/// What stands between the parts of a series, and in none of them.
+const BETWEEN: char = '\n';
 
 impl Known {
     /// Adds what is said of a document; of one whose key is not whole nothing is known.
     pub fn add(&mut self, key: &Key, date: Option<PartialDate>) {
-        if key.is_whole() {
-            self.by_code.entry(key.code.clone()).or_default().entry(key.clone()).or_default().extend(date);
+        let Key { issuer: Some(issuer), kind: Some(kind), period: Some(period), code } = key else { return };
+        let parts = format!("{issuer}{BETWEEN}{kind}{BETWEEN}{period}");
+        if !self.by_code.contains_key(code.as_str()) {
+            self.by_code.insert(code.as_str().into(), Vec::with_capacity(1));
+        }
+        let Some(same) = self.by_code.get_mut(code.as_str()) else { return };
+        let place = same.binary_search_by(|other| (*other.parts).cmp(&parts)).unwrap_or_else(|at| {
+            same.insert(at, Series { parts: parts.into(), dates: Vec::new() });
+            at
+        });
+        let dates = &mut same[place].dates;
+        if let Some(date) = date
+            && let Err(at) = dates.binary_search(&date)
+        {
+            dates.reserve_exact(1);
+            dates.insert(at, date);
         }
     }
 
-    fn like<'a>(&'a self, key: &'a Key) -> impl Iterator<Item = (&'a Key, &'a BTreeSet<PartialDate>)> {
-        self.by_code.get(&key.code).into_iter().flatten().filter(|(other, _)| key.may_be(other))
+    fn like<'a>(&'a self, key: &'a Key) -> impl Iterator<Item = (Key, &'a [PartialDate])> {
+        let same = self.by_code.get(key.code.as_str()).into_iter().flatten();
+        let whole = |series: &'a Series| {
+            let mut parts = series.parts.split(BETWEEN).map(str::to_owned);
+            let (issuer, kind, period) = (parts.next(), parts.next(), parts.next());
+            (Key { issuer, kind, period, code: key.code.clone() }, series.dates.as_slice())
+        };
+        same.map(whole).filter(|(other, _)| key.may_be(other))
     }
 }
