@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::model::GraphRecord;
+use serde::Serialize;
 
-/// Writes the graph as indented JSON with a line break behind it.
+/// Writes the graph as indented JSON with a line break behind it: a [`GraphRecord`](crate::model::GraphRecord), or what
+/// [`Graph::to_write`](crate::graph::Graph::to_write) makes of one while it is written.
 ///
 /// # Errors
 /// Those of writing.
-pub fn json(graph: &GraphRecord, out: &mut impl Write) -> io::Result<()> {
+pub fn json(graph: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, graph)?;
     out.write_all(b"\n")
 }

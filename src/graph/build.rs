@@ -1,134 +1,134 @@
 //! What one document brings to the graph: its own node, stubs for what it cites, bodies, tasks, and the edges
-//! between them with the sentences that prove them.
+//! between them with the places that prove them.
 
-use super::document_node::{Copy, Said, Sayer, particulars, source_of};
-use super::held::Held;
+#![expect(
+    clippy::ptr_arg,
+    reason = "whoever is told an id may keep it, and one that is printed is kept without a copy"
+)]
+
+use std::borrow::Cow;
+
+use super::evidence::{Place, Proof, task_id};
+use super::held::HeldRef;
 use super::link::Link;
-use super::view::TaskEntry;
-use crate::model::{Actor, BodyRef, Document, Evidence, HeldSource, OrganRef, Reference, RelationKind, Span};
+use crate::model::{Actor, OrganRef, Reference, RelationKind};
 use crate::resolve;
-use crate::text::sentence_of;
 
-/// Takes in what documents say. A graph in memory makes nodes and edges of it, a store rows.
-pub(crate) trait Intake {
-    /// A file that holds a document.
-    fn copy(&mut self, id: &str, source: HeldSource, copy: Copy);
-    /// What a citing document says of a document.
-    fn said(&mut self, id: &str, sayer: Sayer, said: Said);
+/// Takes in what documents say, borrowed from them. A graph in memory keeps where it is said, a store makes rows of it,
+/// and what is written out makes records.
+pub(crate) trait Intake<'a> {
+    /// A document, in a file that holds it; what is told next is what it says.
+    fn held(&mut self, held: HeldRef<'a>);
+    /// What one of its references says of a document.
+    fn said(&mut self, id: &Cow<'a, str>, at: usize, reference: &'a Reference);
     /// A code or name that a document goes by.
-    fn known_as(&mut self, code: &str, id: &str);
+    fn known_as(&mut self, code: &'a str, id: &str);
     /// A name that a body goes by.
-    fn body(&mut self, id: &str, name: &str);
-    /// A task, from one of the files that hold its document.
-    fn task(&mut self, source: HeldSource, entry: TaskEntry);
+    fn body(&mut self, id: &'a str, name: &'a str);
+    /// One of its tasks, and the id of the node.
+    fn task(&mut self, id: &Cow<'a, str>, at: usize);
     /// What one node does to another, and a place that says so; both ends were told of before.
-    fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>);
+    fn link(&mut self, from: &Cow<'a, str>, link: Link, to: &Cow<'a, str>, proof: Option<Proof<'a>>);
 }
 
 /// Tells all that a document says.
-pub(crate) fn contribute(graph: &mut dyn Intake, held: &Held) {
-    let document = &held.document;
-    let targets: Vec<String> = document.references.iter().map(resolve::node_id).collect();
-    own_node(graph, held);
-    let source = source_of(document);
+pub(crate) fn contribute<'a>(graph: &mut dyn Intake<'a>, held: HeldRef<'a>) {
+    let document = held.document;
+    let own = Cow::Borrowed(document.id.as_str());
+    let targets: Vec<Cow<'a, str>> = document.references.iter().map(cited).collect();
+    own_node(graph, held, &own);
     for (at, (reference, id)) in document.references.iter().zip(&targets).enumerate() {
-        let sayer = (document.id.clone(), source.clone(), at);
-        graph.said(id, sayer, Said::of_reference(reference));
+        graph.said(id, at, reference);
         for name in [&reference.code, &reference.name].into_iter().flatten() {
             graph.known_as(name, id);
         }
-        issuer_edge(
-            graph,
-            id,
-            reference.issuer.as_ref().map(|i| BodyRef { name: i.name.clone(), id: i.id.clone() }),
-        );
+        if let Some(issuer) = &reference.issuer {
+            issuer_edge(graph, id, issuer.id.as_deref(), &issuer.name);
+        }
     }
-    relations(graph, held, &targets);
-    bare_roles(graph, held, &targets);
-    tasks(graph, held);
+    relations(graph, held, &own, &targets);
+    bare_roles(graph, held, &own, &targets);
+    tasks(graph, held, &own);
 }
 
-/// The document as this file has it.
-pub(crate) fn copy_of(held: &Held) -> Copy {
-    let document = &held.document;
-    let task_of = |deadline: usize| {
-        let mut ids: Vec<String> = document
-            .tasks
-            .iter()
-            .filter(|t| t.deadlines.contains(&deadline))
-            .map(|t| task_id(document, &t.id))
-            .collect();
-        ids.sort();
-        ids
-    };
-    let deadlines = document
-        .deadlines
-        .iter()
-        .enumerate()
-        .map(|(at, deadline)| (deadline.clone(), task_of(at), evidence(held, deadline.span, None)));
-    Copy {
-        said: Said::of_itself(document),
-        deadlines: deadlines.collect(),
-        particulars: particulars(document, &held.text),
+/// The id of the node of what is cited.
+pub(super) fn cited(reference: &Reference) -> Cow<'_, str> {
+    match &reference.target {
+        Some(id) => Cow::Borrowed(id),
+        None => Cow::Owned(resolve::node_id(reference)),
     }
 }
 
-fn own_node(graph: &mut dyn Intake, held: &Held) {
-    let document = &held.document;
-    graph.copy(&document.id, source_of(document), copy_of(held));
+fn own_node<'a>(graph: &mut dyn Intake<'a>, held: HeldRef<'a>, own: &Cow<'a, str>) {
+    let document = held.document;
+    graph.held(held);
     if let Some(number) = &document.number {
-        graph.known_as(&number.code, &document.id);
+        graph.known_as(&number.code, own);
     }
     let Some(issuer) = &document.issuer else { return };
-    issuer_edge(graph, &document.id, Some(BodyRef { name: issuer.name.clone(), id: issuer.id.clone() }));
+    issuer_edge(graph, own, issuer.id.as_deref(), &issuer.name);
     if let (Some(id), Some(parent)) = (&issuer.id, &issuer.parent)
         && let Some(above) = &parent.id
     {
         graph.body(above, &parent.name);
-        graph.link(id, Link::Under, above, None);
+        graph.link(&id.into(), Link::Under, &above.into(), None);
     }
     for addressee in &document.addressees {
         if let Some(id) = &addressee.organ {
             graph.body(id, &addressee.text);
-            graph.link(&document.id, Link::AddressedTo, id, Some(evidence(held, addressee.span, None)));
+            let proof = Proof { held, place: Place::At(addressee.span) };
+            graph.link(own, Link::AddressedTo, &id.into(), Some(proof));
         }
     }
 }
 
-fn issuer_edge(graph: &mut dyn Intake, document: &str, issuer: Option<BodyRef>) {
-    if let Some(BodyRef { name, id: Some(id) }) = issuer {
-        graph.body(&id, &name);
-        graph.link(document, Link::IssuedBy, &id, None);
+fn issuer_edge<'a>(
+    graph: &mut dyn Intake<'a>,
+    document: &Cow<'a, str>,
+    issuer: Option<&'a str>,
+    name: &'a str,
+) {
+    if let Some(id) = issuer {
+        graph.body(id, name);
+        graph.link(document, Link::IssuedBy, &id.into(), None);
     }
 }
 
 /// The edges the text states, with their cues.
-fn relations(graph: &mut dyn Intake, held: &Held, targets: &[String]) {
-    let document = &held.document;
-    let end = |index: Option<usize>, label: &str| -> Option<String> {
+fn relations<'a>(
+    graph: &mut dyn Intake<'a>,
+    held: HeldRef<'a>,
+    own: &Cow<'a, str>,
+    targets: &[Cow<'a, str>],
+) {
+    let document = held.document;
+    let end = |index: Option<usize>, label: &str| {
         if label == crate::model::SELF {
-            return Some(document.id.clone());
+            return Some(own);
         }
         let index = index.or_else(|| document.references.iter().position(|r| r.label() == label))?;
-        targets.get(index).cloned()
+        targets.get(index)
     };
-    for relation in &document.relations {
+    for (at, relation) in document.relations.iter().enumerate() {
         let from = end(relation.from_reference, &relation.from);
         let to = end(relation.to_reference, &relation.to);
         if let (Some(from), Some(to)) = (from, to)
             && from != to
         {
-            let mut evidence = evidence(held, relation.span, relation.cue.clone());
-            evidence.asserted_by =
-                (relation.asserted_by != crate::model::SELF).then(|| relation.asserted_by.clone());
-            graph.link(&from, Link::Acts(relation.relation), &to, Some(evidence));
+            let proof = Proof { held, place: Place::Relation(at) };
+            graph.link(from, Link::Acts(relation.relation), to, Some(proof));
         }
     }
 }
 
 /// Roles of references that no relation states: a bare mention is `cites`.
-fn bare_roles(graph: &mut dyn Intake, held: &Held, targets: &[String]) {
-    let document = &held.document;
+fn bare_roles<'a>(
+    graph: &mut dyn Intake<'a>,
+    held: HeldRef<'a>,
+    own: &Cow<'a, str>,
+    targets: &[Cow<'a, str>],
+) {
+    let document = held.document;
     for (at, (reference, target)) in document.references.iter().zip(targets).enumerate() {
         let stated = |role: Option<RelationKind>| {
             document.relations.iter().any(|r| {
@@ -142,60 +142,21 @@ fn bare_roles(graph: &mut dyn Intake, held: &Held, targets: &[String]) {
         if reference.roles.is_empty() && !stated(None) {
             roles.push(reference.role.unwrap_or(RelationKind::Cites));
         }
-        if *target != document.id {
+        if target != own {
             for role in roles {
-                graph.link(&document.id, Link::Acts(role), target, Some(mention(held, reference)));
+                let proof = Proof { held, place: Place::Reference(at) };
+                graph.link(own, Link::Acts(role), target, Some(proof));
             }
         }
     }
 }
 
-/// The first mention of a reference as evidence.
-fn mention(held: &Held, reference: &Reference) -> Evidence {
-    let citation = reference.mentions.first().and_then(|&at| held.document.citations.get(at));
-    let span = citation.map(|c| c.span).unwrap_or_default();
-    let mut found = evidence(held, span, citation.and_then(|c| c.cue.as_ref()).map(|c| c.text.clone()));
-    if held.text.is_empty() {
-        found.text = citation.map(|c| c.text.clone()).unwrap_or_default();
-    }
-    found
-}
-
-fn evidence(held: &Held, span: Span, cue: Option<String>) -> Evidence {
-    Evidence {
-        document: held.document.id.clone(),
-        path: held.document.source.path.clone(),
-        span,
-        text: sentence_of(&held.text, span),
-        cue,
-        asserted_by: None,
-    }
-}
-
-/// The id of a task's node: that of the task, under its document.
-fn task_id(document: &Document, id: &str) -> String {
-    if id.starts_with(&document.id) { id.to_owned() } else { format!("{}#{id}", document.id) }
-}
-
-/// The tasks a document assigns, in the order of its text.
-pub(crate) fn task_entries(held: &Held) -> impl Iterator<Item = TaskEntry> {
-    let document = &held.document;
-    document.tasks.iter().map(move |task| {
-        let mut task = task.clone();
-        task.id = task_id(document, &task.id);
-        let mut proof = evidence(held, task.span, None);
-        proof.text.clone_from(&task.text);
-        let deadlines = task.deadlines.iter().filter_map(|&at| document.deadlines.get(at).cloned()).collect();
-        TaskEntry { document: document.id.clone(), task, deadlines, evidence: proof }
-    })
-}
-
-fn tasks(graph: &mut dyn Intake, held: &Held) {
-    let document = &held.document;
-    for entry in task_entries(held) {
-        let (task, proof) = (entry.task.clone(), entry.evidence.clone());
-        graph.task(source_of(document), entry);
-        graph.link(&document.id, Link::Assigns, &task.id, Some(proof));
+fn tasks<'a>(graph: &mut dyn Intake<'a>, held: HeldRef<'a>, own: &Cow<'a, str>) {
+    let document = held.document;
+    for (at, task) in document.tasks.iter().enumerate() {
+        let id = task_id(document, &task.id);
+        graph.task(&id, at);
+        graph.link(own, Link::Assigns, &id, Some(Proof { held, place: Place::Task(at) }));
         let roles = [
             (&task.lead, Link::LedBy),
             (&task.coordinate, Link::CoordinatedBy),
@@ -204,15 +165,21 @@ fn tasks(graph: &mut dyn Intake, held: &Held) {
         ];
         for (actors, link) in roles {
             for actor in actors {
-                actor_edge(graph, held, &task.id, link, actor);
+                actor_edge(graph, held, &id, link, actor);
             }
         }
     }
 }
 
-fn actor_edge(graph: &mut dyn Intake, held: &Held, task: &str, link: Link, actor: &Actor) {
+fn actor_edge<'a>(
+    graph: &mut dyn Intake<'a>,
+    held: HeldRef<'a>,
+    task: &Cow<'a, str>,
+    link: Link,
+    actor: &'a Actor,
+) {
     if let Some(OrganRef::Body(id)) = &actor.organ {
         graph.body(id, &actor.text);
-        graph.link(task, link, id, Some(evidence(held, actor.span, None)));
+        graph.link(task, link, &id.into(), Some(Proof { held, place: Place::At(actor.span) }));
     }
 }

@@ -1,21 +1,127 @@
-//! A document as a node: what it says of itself in each file that holds it, and what others say of it. Nothing is
-//! overwritten, so the node is the same whatever came first.
+//! A document as a node: what it says of itself in each file that holds it, and what others say of it, read from the
+//! documents held.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use petgraph::graph::NodeIndex;
 
-use super::view::Particulars;
-use crate::model::{
-    Claim, Deadline, Document, DocumentCard, DocumentKind, Evidence, HeldSource, NodeRecord, PartialDate,
-    Reference, Span, Status, Tier,
-};
-use crate::registry::body;
-use crate::resolve::kind_of;
+use super::Graph;
+use super::held::HeldRef;
+use super::said::{Said, card_of, claims};
+use super::view::{Claims, Particulars};
+use crate::model::{Document, DocumentCard, HeldSource, NodeRecord, PartialDate, Reference, Span};
+
+/// Văn bản as a node of a graph.
+#[derive(Clone, Copy)]
+pub(super) struct DocumentNode<'g> {
+    graph: &'g Graph,
+    at: NodeIndex,
+}
+
+impl Graph {
+    /// The node of an id.
+    pub(super) fn document(&self, id: &str) -> Option<DocumentNode<'_>> {
+        Some(self.node(self.index.find(id, &self.stock)?))
+    }
+
+    pub(super) fn node(&self, at: NodeIndex) -> DocumentNode<'_> {
+        DocumentNode { graph: self, at }
+    }
+
+    /// The nodes of all documents, by id.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = DocumentNode<'_>> {
+        self.index.by_id().map(|at| self.node(at))
+    }
+}
+
+impl<'g> DocumentNode<'g> {
+    /// Its canonical id.
+    pub fn id(self) -> Cow<'g, str> {
+        self.graph.index.id(self.at, &self.graph.stock)
+    }
+
+    /// Whether its text is here.
+    pub fn is_held(self) -> bool {
+        self.graph.index.sources(self.at).next().is_some()
+    }
+
+    /// The files that hold it, in order.
+    pub fn copies(self) -> Vec<HeldRef<'g>> {
+        let mut copies: Vec<HeldRef<'g>> =
+            self.graph.index.sources(self.at).filter_map(|source| self.graph.stock.get(source)).collect();
+        copies.sort_by_cached_key(|copy| source_of(copy.document));
+        copies
+    }
+
+    /// The file that speaks for the document: the first in order.
+    pub fn copy(self) -> Option<HeldRef<'g>> {
+        self.copies().into_iter().next()
+    }
+
+    /// The references to it, each with the document it is of.
+    pub fn references(self) -> impl Iterator<Item = (&'g Document, &'g Reference)> {
+        self.graph.index.said_of(self.at).filter_map(|(source, at)| {
+            let document = self.graph.stock.get(source)?.document;
+            Some((document, document.references.get(at)?))
+        })
+    }
+
+    /// The document in a few words: its own, else what most of those say that cite it.
+    pub fn card(self) -> DocumentCard {
+        let own = self.copy().map(|copy| Said::of_itself(copy.document));
+        // What a document says of itself in full, nobody else is asked.
+        let said = match &own {
+            Some(own) if own.is_full() => Vec::new(),
+            _ => Said::counted(self.references().map(|(_, reference)| reference)),
+        };
+        card_of(&self.id(), own.as_ref(), &said)
+    }
+
+    /// Documents that a mention without all parts of its key may mean.
+    pub fn candidates(self) -> Vec<String> {
+        let all: BTreeSet<&String> = self.references().flat_map(|(_, r)| &r.candidates).collect();
+        all.into_iter().cloned().collect()
+    }
+
+    /// What is said of its date and its issuer, by id where known, with those who say so.
+    pub fn claims(self) -> Claims {
+        let copies = self.copies();
+        let own = copies.iter().map(|copy| {
+            let (document, issuer) = (copy.document, copy.document.issuer.as_ref());
+            (document, document.date, issuer.map(|i| i.id.as_ref().unwrap_or(&i.name)))
+        });
+        let cited = self.references().map(|(document, reference)| {
+            let issuer = reference.issuer.as_ref();
+            (document, reference.date, issuer.map(|i| i.id.as_ref().unwrap_or(&i.name)))
+        });
+        let all: Vec<(&Document, Option<PartialDate>, Option<&String>)> = own.chain(cited).collect();
+        Claims {
+            sources: copies.iter().map(|copy| source_of(copy.document)).collect(),
+            dates: claims(all.iter().filter_map(|(by, date, _)| Some(((*date)?, &by.id)))),
+            issuers: claims(all.iter().filter_map(|(by, _, issuer)| Some((issuer.cloned()?, &by.id)))),
+        }
+    }
+
+    /// Whether it goes by a code or name of this key.
+    pub fn goes_by(self, is_key: impl Fn(&str) -> bool) -> bool {
+        let own = self.graph.index.sources(self.at).filter_map(|source| self.graph.stock.get(source));
+        let mut own = own.filter_map(|copy| copy.document.number.as_ref());
+        let names = |r: &'g Reference| [&r.code, &r.name].into_iter().flatten();
+        own.any(|number| is_key(&number.code))
+            || self.references().flat_map(|(_, r)| names(r)).any(|name| is_key(name))
+    }
+
+    /// As written out.
+    pub fn record(self) -> NodeRecord {
+        let Claims { sources, dates, issuers } = self.claims();
+        NodeRecord::Document { card: self.card(), sources, dates, issuers, candidates: self.candidates() }
+    }
+}
 
 /// What a held document says beside its relations.
-pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
+pub(crate) fn particulars(held: HeldRef<'_>) -> Particulars {
+    let HeldRef { document, text } = held;
     let first = |reference: &Reference| {
         // The subject names what the text then cites in full.
         let titled =
@@ -28,7 +134,7 @@ pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
     Particulars {
         document: document.id.clone(),
         source: source_of(document),
-        text: Arc::clone(text),
+        text: text.clone(),
         copy: document.copy.clone(),
         date: document.date,
         subject: document.subject.clone(),
@@ -42,206 +148,8 @@ pub(super) fn particulars(document: &Document, text: &Arc<str>) -> Particulars {
     }
 }
 
-/// What one document says of one document.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct Said {
-    pub code: Option<String>,
-    pub kind: Option<DocumentKind>,
-    pub issuer: Option<String>,
-    pub issuer_id: Option<String>,
-    pub author: Option<String>,
-    pub date: Option<PartialDate>,
-    pub subject: Option<String>,
-    pub tier: Option<Tier>,
-    pub draft: bool,
-    pub issued: bool,
-    pub candidates: Vec<String>,
-}
-
-/// A document in one file.
-#[derive(Debug, Clone)]
-pub(crate) struct Copy {
-    pub said: Said,
-    pub deadlines: Vec<(Deadline, Vec<String>, Evidence)>,
-    pub particulars: Particulars,
-}
-
-/// Who says something: the citing document, its file, and which of its references.
-pub(crate) type Sayer = (String, HeldSource, usize);
-
-/// Văn bản as a node.
-#[derive(Debug, Clone, Default)]
-pub(super) struct DocumentNode {
-    pub id: String,
-    /// The files that hold it.
-    pub copies: BTreeMap<HeldSource, Copy>,
-    /// What others say of it.
-    pub said: BTreeMap<Sayer, Said>,
-}
-
 /// The file of a document.
 pub(crate) fn source_of(document: &Document) -> HeldSource {
     let source = &document.source;
     HeldSource { path: source.path.clone(), id: source.id.clone(), sha256: source.sha256.clone() }
-}
-
-impl Said {
-    /// Whether a card needs nothing that others say.
-    #[cfg(feature = "store")]
-    pub fn is_full(&self) -> bool {
-        let named = self.code.is_some() && self.kind.is_some() && self.issuer.is_some();
-        named && self.date.is_some() && self.subject.is_some() && self.tier.is_some()
-    }
-
-    /// What a held document says of itself.
-    pub fn of_itself(document: &Document) -> Self {
-        let issuer = document.issuer.as_ref();
-        Self {
-            code: document.number.as_ref().map(|n| n.code.clone()),
-            kind: document.kind,
-            issuer: issuer.map(|i| i.name.clone()),
-            issuer_id: issuer.and_then(|i| i.id.clone()),
-            author: document.author.as_ref().map(|a| a.name.clone()),
-            date: document.date,
-            subject: document.subject.as_ref().map(|s| s.text.clone()),
-            tier: issuer.and_then(|i| i.tier),
-            draft: document.status == Status::Draft,
-            issued: document.status == Status::Issued,
-            candidates: Vec::new(),
-        }
-    }
-
-    /// What a citing document says of a reference.
-    pub fn of_reference(reference: &Reference) -> Self {
-        let issuer = reference.issuer.as_ref();
-        let issuer_id = issuer.and_then(|i| i.id.clone());
-        Self {
-            code: reference.code.clone().or_else(|| reference.name.clone()),
-            kind: kind_of(reference),
-            issuer: issuer.map(|i| i.name.clone()),
-            tier: issuer_id.as_deref().and_then(tier_of),
-            issuer_id,
-            date: reference.date,
-            subject: reference.title.clone(),
-            candidates: reference.candidates.clone(),
-            ..Self::default()
-        }
-    }
-}
-
-impl DocumentNode {
-    /// The file that speaks for the document: the first in order.
-    pub fn copy(&self) -> Option<&Copy> {
-        self.copies.values().next()
-    }
-
-    fn all(&self) -> impl Iterator<Item = (&String, &Said)> {
-        let own = self.copies.values().map(|copy| (&self.id, &copy.said));
-        own.chain(self.said.iter().map(|(sayer, said)| (&sayer.0, said)))
-    }
-
-    /// The document in a few words: its own, else what most of those say that cite it.
-    pub fn card(&self) -> DocumentCard {
-        let said: Vec<(&Said, usize)> = self.said.values().map(|said| (said, 1)).collect();
-        card_of(&self.id, self.copy().map(|copy| &copy.said), &said)
-    }
-
-    /// Documents that a mention without all parts of its key may mean.
-    pub fn candidates(&self) -> Vec<String> {
-        let all: BTreeSet<&String> = self.said.values().flat_map(|s| &s.candidates).collect();
-        all.into_iter().cloned().collect()
-    }
-
-    /// Every date said of it, with those who say so.
-    pub fn dates(&self) -> Vec<Claim<PartialDate>> {
-        claims(self.all().filter_map(|(by, said)| Some((said.date?, by))))
-    }
-
-    /// Every body said to have issued it, by id where known.
-    pub fn issuers(&self) -> Vec<Claim<String>> {
-        claims(
-            self.all()
-                .filter_map(|(by, said)| Some((said.issuer_id.clone().or_else(|| said.issuer.clone())?, by))),
-        )
-    }
-
-    /// As written out.
-    pub fn record(&self) -> NodeRecord {
-        NodeRecord::Document {
-            card: self.card(),
-            sources: self.copies.keys().cloned().collect(),
-            dates: self.dates(),
-            issuers: self.issuers(),
-            candidates: self.candidates(),
-        }
-    }
-}
-
-/// Values with those who say so, both sorted.
-pub(crate) fn claims<T: Ord + Clone>(said: impl IntoIterator<Item = (T, impl AsRef<str>)>) -> Vec<Claim<T>> {
-    let mut by_value: BTreeMap<T, BTreeSet<String>> = BTreeMap::new();
-    for (value, by) in said {
-        by_value.entry(value).or_default().insert(by.as_ref().to_owned());
-    }
-    by_value.into_iter().map(|(value, by)| Claim { value, said_by: by.into_iter().collect() }).collect()
-}
-
-/// A document in a few words, by what it says itself and by what is said of it, each with how many say so.
-pub(crate) fn card_of(id: &str, own: Option<&Said>, said: &[(&Said, usize)]) -> DocumentCard {
-    let all = || said.iter().copied();
-    DocumentCard {
-        id: id.to_owned(),
-        code: own
-            .and_then(|s| s.code.clone())
-            .or_else(|| most(all().filter_map(|(s, n)| Some((s.code.as_ref()?, n))))),
-        kind: own
-            .and_then(|s| s.kind)
-            .or_else(|| most(all().filter_map(|(s, n)| Some((s.kind.as_ref()?, n))))),
-        issuer: own.and_then(|s| s.issuer.clone()).or_else(|| issuer_said(said)),
-        author: own.and_then(|s| s.author.clone()),
-        date: own.and_then(|s| s.date).or_else(|| precise(said)),
-        subject: own
-            .and_then(|s| s.subject.clone())
-            .or_else(|| longest(all().filter_map(|(s, _)| s.subject.as_ref()))),
-        tier: own
-            .and_then(|s| s.tier)
-            .or_else(|| most(all().filter_map(|(s, n)| Some((s.tier.as_ref()?, n))))),
-        status: match own {
-            Some(s) if s.draft => Status::Draft,
-            Some(s) if s.issued => Status::Issued,
-            _ => Status::Unknown,
-        },
-        held: own.is_some(),
-    }
-}
-
-/// The fullest printed name among those with the id most of them mean.
-fn issuer_said(said: &[(&Said, usize)]) -> Option<String> {
-    let id = most(said.iter().filter_map(|(s, n)| Some((s.issuer_id.as_ref()?, *n))));
-    let same = said.iter().filter(|(s, _)| id.is_none() || s.issuer_id == id);
-    longest(same.filter_map(|(s, _)| s.issuer.as_ref()))
-}
-
-/// What is said most often; of those the first in order.
-fn most<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = (&'a T, usize)>) -> Option<T> {
-    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
-    values.for_each(|(value, count)| *counts.entry(value).or_default() += count);
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value.clone())
-}
-
-/// The longest text; of those the first in order.
-fn longest<'a>(values: impl Iterator<Item = &'a String>) -> Option<String> {
-    values.max_by(|a, b| a.len().cmp(&b.len()).then_with(|| b.cmp(a))).cloned()
-}
-
-/// The most precise date that most give.
-fn precise(said: &[(&Said, usize)]) -> Option<PartialDate> {
-    let dates = || said.iter().filter_map(|(s, n)| Some((s.date.as_ref()?, *n)));
-    let best = dates().map(|(date, _)| date.precision()).max()?;
-    most(dates().filter(|(date, _)| date.precision() == best))
-}
-
-fn tier_of(id: &str) -> Option<Tier> {
-    body(id.strip_prefix("vn/").unwrap_or(id)).map(|found| found.tier)
 }

@@ -24,3 +24,18 @@ impl<T: Into<Arc<str>>> From<(Document, T)> for Held {
         Self { document, text: text.into() }
     }
 }
+
+/// A document with its text, borrowed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeldRef<'a> {
+    pub document: &'a Document,
+    pub text: &'a Arc<str>,
+}
+
+#[cfg(feature = "store")]
+impl Held {
+    /// Both, borrowed.
+    pub(crate) fn borrowed(&self) -> HeldRef<'_> {
+        HeldRef { document: &self.document, text: &self.text }
+    }
+}

@@ -1,10 +1,13 @@
-//! Documents, bodies and tasks as nodes, what they do to one another as edges with evidence; the only floor that
+//! Documents as nodes, what they do to one another as edges, an index over the texts that prove it; the only floor that
 //! names petgraph. Questions are written once, over [`GraphView`].
 
 mod build;
 mod calendar;
+mod chains;
 mod document_node;
+mod evidence;
 mod held;
+mod index;
 mod likeness;
 mod link;
 mod lint;
@@ -14,19 +17,24 @@ mod net;
 mod passage;
 pub mod query;
 mod reach;
+mod said;
 mod stock;
 mod tally;
 mod view;
 mod wire;
 
 #[cfg(feature = "store")]
-pub(crate) use build::{Intake, contribute, copy_of, task_entries};
+pub(crate) use build::{Intake, contribute};
 pub use calendar::last_days;
 #[cfg(feature = "store")]
 pub(crate) use calendar::{first as first_day, last as final_day};
 #[cfg(feature = "store")]
-pub(crate) use document_node::{Copy, Said, Sayer, card_of, claims as claims_of};
+pub(crate) use document_node::particulars;
+#[cfg(feature = "store")]
+pub(crate) use evidence::{Proof, deadline_entries, task_entries};
 pub use held::Held;
+#[cfg(feature = "store")]
+pub(crate) use held::HeldRef;
 pub use likeness::{Likeness, Twins, issued_of, likeness, twins};
 #[cfg(feature = "store")]
 pub(crate) use link::Link;
@@ -40,6 +48,8 @@ pub use query::{Asker, Party, answer, answer_for, ask, ask_for};
 #[cfg(feature = "store")]
 pub(crate) use reach::breadth_first;
 pub use reach::{Reach, Way};
+#[cfg(feature = "store")]
+pub(crate) use said::{Said, card_of, claims as claims_of};
 pub use tally::{Mentions, Tally};
 pub use view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
 #[cfg(feature = "store")]

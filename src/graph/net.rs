@@ -1,43 +1,23 @@
-//! The graph in memory: petgraph keeps the nodes and edges, an index of ids keeps the order.
+//! The graph in memory: the documents, each once with its text, and an index over them. Cards, sentences, tasks and time
+//! limits are read from the documents when somebody asks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
-use petgraph::Direction;
-use petgraph::stable_graph::{NodeIndex, StableDiGraph};
-use petgraph::visit::EdgeRef;
+use petgraph::graph::NodeIndex;
 
-use super::build::{Intake, contribute};
 use super::calendar::first;
-use super::document_node::{Copy, DocumentNode, Said, Sayer};
-use super::held::Held;
-use super::link::Link;
+use super::document_node::{DocumentNode, particulars};
+use super::evidence::{Proof, deadline_entries, task_entries, task_id};
+use super::held::{Held, HeldRef};
+use super::index::{Edge, Index};
 use super::passage::passages_of;
+use super::query::Party;
 use super::reach::Way;
 use super::stock::Stock;
+use super::tally::{Tally, mentions};
 use super::view::{Claims, DeadlineEntry, GraphView, Particulars, TaskEntry, key_of};
-use crate::model::{DocumentCard, Evidence, HeldSource, Hop, PartialDate, RelationKind};
-
-/// A node.
-#[derive(Debug, Clone)]
-pub(super) enum Node {
-    Document(Box<DocumentNode>),
-    Body {
-        id: String,
-        names: BTreeSet<String>,
-    },
-    /// A task, and the file it was read from: of several copies the first in order speaks.
-    Task {
-        source: HeldSource,
-        entry: Box<TaskEntry>,
-    },
-}
-
-/// An edge: what it says and every place that says so.
-#[derive(Debug, Clone)]
-pub(super) struct Edge {
-    pub link: Link,
-    pub evidence: BTreeSet<Evidence>,
-}
+use crate::model::{Document, DocumentCard, Evidence, Hop, PartialDate, RelationKind};
 
 /// Đồ thị văn bản: documents, bodies and tasks, and what they do to one another.
 ///
@@ -52,10 +32,7 @@ pub(super) struct Edge {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    pub(super) net: StableDiGraph<Node, Edge>,
-    pub(super) ids: BTreeMap<String, NodeIndex>,
-    /// Ids of documents by the key of their code or name.
-    keys: BTreeMap<String, BTreeSet<String>>,
+    pub(super) index: Index,
     pub(super) stock: Stock,
 }
 
@@ -63,227 +40,182 @@ impl Graph {
     /// Builds the graph of `documents`, which were resolved together.
     pub fn build<T: Into<Held>>(documents: impl IntoIterator<Item = T>) -> Self {
         let mut graph = Self::default();
-        for held in documents {
-            let held = held.into();
-            contribute(&mut graph, &held);
-            graph.stock.keep(held);
-        }
+        graph.stock.keep(documents);
+        graph.index.fill(&graph.stock, 0);
         graph
     }
 
-    /// Forgets every node and edge, and makes them again from the documents kept.
-    pub(super) fn rebuild(&mut self) {
-        let stock = std::mem::take(&mut self.stock);
-        (self.net, self.ids, self.keys) = Default::default();
-        for held in stock.all() {
-            contribute(self, held);
-        }
-        self.stock = stock;
+    /// As [`Self::build`], of documents and their texts as they lie in memory: nothing is moved, so that never more of them
+    /// is there than the graph keeps. A document without a text has none to quote.
+    pub fn of(documents: Vec<Document>, texts: Vec<Arc<str>>) -> Self {
+        let mut graph = Self::default();
+        graph.stock.put(documents, texts);
+        graph.index.fill(&graph.stock, 0);
+        graph
     }
 
-    /// The place of a node, made when it is not there yet.
-    fn node(&mut self, id: &str, make: impl FnOnce() -> Node) -> NodeIndex {
-        if let Some(&at) = self.ids.get(id) {
-            return at;
-        }
-        let at = self.net.add_node(make());
-        self.ids.insert(id.to_owned(), at);
-        at
+    /// What a node does to which others, or which others do to it.
+    fn ends(&self, at: NodeIndex, way: Way) -> Vec<(RelationKind, NodeIndex)> {
+        let mut ends: Vec<(RelationKind, NodeIndex)> =
+            self.index.edges(at, way).map(|(edge, other)| (edge.relation, other)).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends
     }
 
-    fn document_mut(&mut self, id: &str) -> Option<&mut DocumentNode> {
-        let at = self.node(id, || {
-            Node::Document(Box::new(DocumentNode { id: id.to_owned(), ..DocumentNode::default() }))
-        });
-        match self.net.node_weight_mut(at) {
-            Some(Node::Document(node)) => Some(node),
-            _ => None,
+    fn hops(&self, id: &str, way: Way) -> Vec<Hop> {
+        let Some(at) = self.index.find(id, &self.stock) else { return Vec::new() };
+        let mut places: BTreeMap<(RelationKind, NodeIndex), Vec<&Edge>> = BTreeMap::new();
+        for (edge, other) in self.index.edges(at, way) {
+            places.entry((edge.relation, other)).or_default().push(edge);
         }
-    }
-
-    pub(super) fn node_document(&self, id: &str) -> Option<&DocumentNode> {
-        match self.net.node_weight(*self.ids.get(id)?)? {
-            Node::Document(node) => Some(node),
-            _ => None,
-        }
-    }
-
-    pub(super) fn name_of(&self, at: NodeIndex) -> &str {
-        match self.net.node_weight(at) {
-            Some(Node::Document(node)) => &node.id,
-            Some(Node::Body { id, .. }) => id,
-            Some(Node::Task { entry, .. }) => &entry.task.id,
-            None => "",
-        }
-    }
-
-    fn hops(&self, id: &str, direction: Direction) -> Vec<Hop> {
-        let Some(&at) = self.ids.get(id) else { return Vec::new() };
-        let mut hops: Vec<Hop> = self
-            .net
-            .edges_directed(at, direction)
-            .filter_map(|edge| {
-                let Link::Acts(relation) = edge.weight().link else { return None };
-                let (from, to) =
-                    (self.name_of(edge.source()).to_owned(), self.name_of(edge.target()).to_owned());
-                Some(Hop::new(from, relation, to, edge.weight().evidence.clone()))
-            })
-            .collect();
+        let hop = |((relation, other), edges): ((RelationKind, NodeIndex), Vec<&Edge>)| match way {
+            Way::Out => self.hop_of(at, relation, other, edges),
+            Way::In => self.hop_of(other, relation, at, edges),
+        };
+        let mut hops: Vec<Hop> = places.into_iter().map(hop).collect();
         hops.sort_by(|a, b| (a.relation, &a.from, &a.to).cmp(&(b.relation, &b.from, &b.to)));
         hops
     }
+
+    fn hop_of<'a>(
+        &self,
+        from: NodeIndex,
+        relation: RelationKind,
+        to: NodeIndex,
+        edges: impl IntoIterator<Item = &'a Edge>,
+    ) -> Hop {
+        let id = |at| self.node(at).id().into_owned();
+        let proofs = edges.into_iter().filter_map(|edge| edge.proof(&self.stock));
+        Hop::new(id(from), relation, id(to), proofs.filter_map(Proof::evidence).collect())
+    }
+
+    /// The nodes of all documents held, or of one.
+    fn held(&self, id: Option<&str>) -> impl Iterator<Item = DocumentNode<'_>> {
+        let one = id.and_then(|id| self.document(id));
+        let all = id.is_none().then(|| self.nodes()).into_iter().flatten();
+        one.into_iter().chain(all).filter(|node| node.is_held())
+    }
 }
 
-impl Intake for Graph {
-    fn copy(&mut self, id: &str, source: HeldSource, copy: Copy) {
-        if let Some(node) = self.document_mut(id) {
-            node.copies.insert(source, copy);
-        }
-    }
+/// Of several copies of a document each task is the one of the first that has it, in the order of the text.
+fn tasks_of(copies: &[HeldRef<'_>]) -> Vec<TaskEntry> {
+    let mut seen = HashSet::new();
+    let mut entries: Vec<TaskEntry> = copies.iter().flat_map(|copy| task_entries(*copy)).collect();
+    entries.retain(|entry| seen.insert(entry.task.id.clone()));
+    entries.sort_by(|a, b| (a.task.span, &a.task.id).cmp(&(b.task.span, &b.task.id)));
+    entries
+}
 
-    fn said(&mut self, id: &str, sayer: Sayer, said: Said) {
-        if let Some(node) = self.document_mut(id) {
-            node.said.insert(sayer, said);
-        }
-    }
-
-    /// Lets a document be found by this code or name too.
-    fn known_as(&mut self, code: &str, id: &str) {
-        self.keys.entry(key_of(code)).or_default().insert(id.to_owned());
-    }
-
-    fn body(&mut self, id: &str, name: &str) {
-        let at = self.node(id, || Node::Body { id: id.to_owned(), names: BTreeSet::new() });
-        if let Some(Node::Body { names, .. }) = self.net.node_weight_mut(at) {
-            names.insert(name.to_owned());
-        }
-    }
-
-    fn task(&mut self, source: HeldSource, entry: TaskEntry) {
-        let id = entry.task.id.clone();
-        match self.ids.get(&id) {
-            None => {
-                let at = self.net.add_node(Node::Task { source, entry: Box::new(entry) });
-                self.ids.insert(id, at);
-            }
-            Some(&at) => {
-                if let Some(Node::Task { source: before, entry: kept }) = self.net.node_weight_mut(at)
-                    && source < *before
-                {
-                    (*before, **kept) = (source, entry);
-                }
-            }
-        }
-    }
-
-    /// Adds an edge, or a further place that says the same. Both ends must be nodes already.
-    fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>) {
-        let (Some(&a), Some(&b)) = (self.ids.get(from), self.ids.get(to)) else { return };
-        let known = self.net.edges_connecting(a, b).find(|e| e.weight().link == link).map(|e| e.id());
-        let at = known.unwrap_or_else(|| self.net.add_edge(a, b, Edge { link, evidence: BTreeSet::new() }));
-        if let (Some(edge), Some(evidence)) = (self.net.edge_weight_mut(at), evidence) {
-            edge.evidence.insert(evidence);
-        }
-    }
+fn count_tasks(copies: &[HeldRef<'_>]) -> usize {
+    let documents = copies.iter().map(|copy| copy.document);
+    let ids = documents.flat_map(|document| document.tasks.iter().map(|task| task_id(document, &task.id)));
+    ids.collect::<HashSet<_>>().len()
 }
 
 impl GraphView for Graph {
     fn card(&self, id: &str) -> Option<DocumentCard> {
-        self.node_document(id).map(DocumentNode::card)
+        self.document(id).map(DocumentNode::card)
     }
 
     fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
-        let Some(&at) = self.ids.get(id) else { return Vec::new() };
-        let direction = if way == Way::Out { Direction::Outgoing } else { Direction::Incoming };
-        let edges = self.net.edges_directed(at, direction).filter_map(|edge| {
-            let Link::Acts(relation) = edge.weight().link else { return None };
-            let other = if way == Way::Out { edge.target() } else { edge.source() };
-            Some((relation, self.name_of(other).to_owned()))
-        });
-        let mut found: Vec<(RelationKind, String)> = edges.collect();
+        let Some(at) = self.index.find(id, &self.stock) else { return Vec::new() };
+        let ends = self.ends(at, way);
+        let named = ends.into_iter().map(|(relation, other)| (relation, self.node(other).id().into_owned()));
+        let mut found: Vec<(RelationKind, String)> = named.collect();
         found.sort();
         found
     }
 
     fn hop(&self, from: &str, relation: RelationKind, to: &str) -> Option<Hop> {
-        let (a, b) = (*self.ids.get(from)?, *self.ids.get(to)?);
-        let edge = self.net.edges_connecting(a, b).find(|e| e.weight().link == Link::Acts(relation))?;
-        Some(Hop::new(from.to_owned(), relation, to.to_owned(), edge.weight().evidence.clone()))
+        let (a, b) = (self.index.find(from, &self.stock)?, self.index.find(to, &self.stock)?);
+        let mut edges = self.index.edges_between(a, relation, b).peekable();
+        edges.peek()?;
+        Some(self.hop_of(a, relation, b, edges))
+    }
+
+    fn sayers(&self, from: &str, relation: RelationKind, to: &str) -> BTreeSet<String> {
+        let ends = self.index.find(from, &self.stock).zip(self.index.find(to, &self.stock));
+        let edges = ends.into_iter().flat_map(|(a, b)| self.index.edges_between(a, relation, b));
+        edges.filter_map(|edge| edge.proof(&self.stock)).map(|proof| proof.held.document.id.clone()).collect()
     }
 
     fn newest(&self) -> Option<PartialDate> {
-        let documents = self.net.node_weights().filter_map(|node| match node {
-            Node::Document(node) => Some(node),
-            _ => None,
-        });
-        let dates = documents.flat_map(|node| node.copies.values()).filter_map(|copy| copy.said.date);
+        let dates = self.stock.all().filter_map(|held| held.document.date);
         dates.filter(|date| date.year.is_some()).map(first).max()
     }
 
     fn outgoing(&self, id: &str) -> Vec<Hop> {
-        self.hops(id, Direction::Outgoing)
+        self.hops(id, Way::Out)
     }
 
     fn incoming(&self, id: &str) -> Vec<Hop> {
-        self.hops(id, Direction::Incoming)
+        self.hops(id, Way::In)
     }
 
     fn documents(&self) -> Vec<String> {
-        self.ids.keys().filter(|id| self.node_document(id).is_some()).cloned().collect()
+        self.nodes().map(|node| node.id().into_owned()).collect()
     }
 
     fn by_key(&self, key: &str) -> Vec<String> {
-        self.keys.get(key).into_iter().flatten().cloned().collect()
+        let nodes = self.index.by_key(key).map(|at| self.node(at));
+        let bearers = nodes.filter(|node| node.goes_by(|name| key_of(name) == key));
+        let mut ids: Vec<String> = bearers.map(|node| node.id().into_owned()).collect();
+        ids.sort();
+        ids
     }
 
     fn candidates(&self, id: &str) -> Vec<String> {
-        self.node_document(id).map(DocumentNode::candidates).unwrap_or_default()
+        self.document(id).map(DocumentNode::candidates).unwrap_or_default()
     }
 
     fn claims(&self, id: &str) -> Option<Claims> {
-        let node = self.node_document(id)?;
-        let sources = node.copies.keys().cloned().collect();
-        Some(Claims { sources, dates: node.dates(), issuers: node.issuers() })
+        self.document(id).map(DocumentNode::claims)
     }
 
     fn particulars(&self, id: &str) -> Vec<Particulars> {
-        let copies = self.node_document(id).map(|node| node.copies.values());
-        copies.into_iter().flatten().map(|copy| copy.particulars.clone()).collect()
+        self.held(Some(id)).flat_map(DocumentNode::copies).map(particulars).collect()
     }
 
     fn passages(&self, words: &[String], least: usize) -> Vec<Evidence> {
-        let held = self.ids.keys().filter_map(|id| self.node_document(id)?.copy());
-        held.flat_map(|copy| passages_of(&copy.particulars, words, least)).collect()
+        self.held(None)
+            .filter_map(DocumentNode::copy)
+            .flat_map(|copy| passages_of(copy, words, least))
+            .collect()
     }
 
     fn tasks(&self, document: Option<&str>) -> Vec<TaskEntry> {
-        let mut entries: Vec<TaskEntry> = self
-            .net
-            .node_weights()
-            .filter_map(|node| match node {
-                Node::Task { entry, .. } if document.is_none_or(|id| entry.document == id) => {
-                    Some(*entry.clone())
-                }
-                _ => None,
-            })
-            .collect();
-        entries.sort_by(|a, b| {
-            (&a.document, a.task.span, &a.task.id).cmp(&(&b.document, b.task.span, &b.task.id))
-        });
-        entries
+        self.held(document).flat_map(|node| tasks_of(&node.copies())).collect()
+    }
+
+    fn tasks_naming(&self, document: Option<&str>, party: &Party) -> Vec<TaskEntry> {
+        // All tasks of a document that names him in one: a time limit is that of the first task it is set in.
+        let named = |copies: &Vec<HeldRef<'_>>| {
+            copies.iter().flat_map(|copy| &copy.document.tasks).any(|task| party.has_part_in(task))
+        };
+        let copies = self.held(document).map(DocumentNode::copies);
+        copies.filter(named).flat_map(|copies| tasks_of(&copies)).collect()
     }
 
     fn deadlines(&self, document: Option<&str>) -> Vec<DeadlineEntry> {
-        let ids = self.ids.keys().filter(|id| document.is_none_or(|wanted| wanted == *id));
-        let nodes = ids.filter_map(|id| self.node_document(id));
-        nodes
-            .flat_map(|node| node.copy().into_iter().flat_map(|copy| &copy.deadlines).map(move |d| (node, d)))
-            .map(|(node, (deadline, tasks, evidence))| DeadlineEntry {
-                document: node.id.clone(),
-                deadline: deadline.clone(),
-                tasks: tasks.clone(),
-                evidence: evidence.clone(),
-            })
-            .collect()
+        self.held(document).filter_map(DocumentNode::copy).flat_map(deadline_entries).collect()
+    }
+
+    fn tally(&self) -> Tally {
+        let copies: Vec<Vec<HeldRef<'_>>> = self.held(None).map(DocumentNode::copies).collect();
+        let held = |id: &str| self.document(id).is_some_and(DocumentNode::is_held);
+        let references = copies.iter().flatten().flat_map(|copy| &copy.document.references);
+        Tally {
+            held: copies.len(),
+            cited: self.nodes().count() - copies.len(),
+            relations: self.index.by_id().map(|at| self.ends(at, Way::Out).len()).sum(),
+            tasks: copies.iter().map(|copies| count_tasks(copies)).sum(),
+            deadlines: copies
+                .iter()
+                .filter_map(|copies| copies.first())
+                .map(|c| c.document.deadlines.len())
+                .sum(),
+            mentions: mentions(references, held),
+        }
     }
 }

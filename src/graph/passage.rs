@@ -1,13 +1,13 @@
 //! Đoạn văn: the paragraphs of a text in which words stand, whatever their marks and capitals.
 
-use super::view::Particulars;
+use super::held::HeldRef;
 use crate::model::Evidence;
 use crate::text::{Span, slug, tidy};
 
 /// The paragraphs in which at least so many of the words stand as whole words; words are lower case without marks.
-pub(super) fn passages_of(held: &Particulars, words: &[String], least: usize) -> Vec<Evidence> {
-    let path = held.source.path.as_deref();
-    passages_in(&held.document, path, &held.text, paragraphs(&held.text), words, least)
+pub(super) fn passages_of(held: HeldRef<'_>, words: &[String], least: usize) -> Vec<Evidence> {
+    let path = held.document.source.path.as_deref();
+    passages_in(&held.document.id, path, held.text, paragraphs(held.text), words, least)
 }
 
 /// Of some paragraphs of a text those in which at least so many of the words stand.

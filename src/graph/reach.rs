@@ -1,6 +1,6 @@
 //! Walks along relations, breadth first: the shortest way to each document.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use super::view::GraphView;
 use crate::model::RelationKind;
@@ -57,7 +57,8 @@ pub(crate) fn breadth_first<V: GraphView + ?Sized>(
     while let Some((at, place)) = queue.pop_front() {
         let depth = place.map_or(0, |place| reached[place].depth);
         let came = place.map(|place| &reached[place]).filter(|_| is_vague(view, &at));
-        let sayers = came.map(|came| sayers(view, came.edge(way)));
+        let sayers = |(from, relation, to): (&str, RelationKind, &str)| view.sayers(from, relation, to);
+        let said = came.map(|came| sayers(came.edge(way)));
         let mut next: BTreeMap<String, RelationKind> = BTreeMap::new();
         for (relation, to) in view.neighbours(&at, way) {
             if !follows.contains(&relation) || places.contains_key(&to) || next.contains_key(&to) {
@@ -68,7 +69,7 @@ pub(crate) fn breadth_first<V: GraphView + ?Sized>(
             } else {
                 (at.as_str(), relation, to.as_str())
             };
-            if sayers.as_ref().is_none_or(|said| !said.is_disjoint(&self::sayers(view, edge))) {
+            if said.as_ref().is_none_or(|said| !said.is_disjoint(&sayers(edge))) {
                 next.insert(to, relation);
             }
         }
@@ -88,13 +89,4 @@ pub(crate) fn breadth_first<V: GraphView + ?Sized>(
 /// Whether it is only cited and nobody says by whom it was issued.
 pub(crate) fn is_vague<V: GraphView + ?Sized>(view: &V, id: &str) -> bool {
     Key::of_id(id).is_some_and(|key| key.issuer.is_none()) && view.card(id).is_some_and(|card| !card.held)
-}
-
-/// The documents that say so.
-fn sayers<V: GraphView + ?Sized>(
-    view: &V,
-    (from, relation, to): (&str, RelationKind, &str),
-) -> BTreeSet<String> {
-    let hop = view.hop(from, relation, to);
-    hop.into_iter().flat_map(|hop| hop.evidence).map(|evidence| evidence.document).collect()
 }

@@ -5,50 +5,65 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Graph;
-use super::build::contribute;
-use super::held::Held;
+use super::chains::number;
+use super::held::{Held, HeldRef};
+use super::index::Index;
 use crate::model::{Document, Issuer, Reference};
 use crate::resolve::{ContextResolver, Resolver};
 
-/// The documents, and who resolves them.
+/// The documents with their texts, by number, and who resolves them.
 #[derive(Clone)]
 pub(super) struct Stock {
-    held: Vec<Held>,
+    documents: Vec<Document>,
+    texts: Vec<Arc<str>>,
     resolver: Arc<dyn Resolver>,
 }
 
 impl Default for Stock {
     fn default() -> Self {
-        Self { held: Vec::new(), resolver: Arc::new(ContextResolver) }
+        Self { documents: Vec::new(), texts: Vec::new(), resolver: Arc::new(ContextResolver) }
     }
 }
 
 impl fmt::Debug for Stock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stock").field("held", &self.held.len()).finish_non_exhaustive()
+        f.debug_struct("Stock").field("held", &self.documents.len()).finish_non_exhaustive()
     }
 }
 
 impl Stock {
-    pub fn keep(&mut self, held: Held) {
-        self.held.push(held);
+    pub fn keep<T: Into<Held>>(&mut self, documents: impl IntoIterator<Item = T>) {
+        let documents = documents.into_iter();
+        self.documents.reserve_exact(documents.size_hint().0);
+        self.texts.reserve_exact(documents.size_hint().0);
+        for Held { document, text } in documents.map(Into::into) {
+            self.documents.push(document);
+            self.texts.push(text);
+        }
     }
 
-    pub fn all(&self) -> &[Held] {
-        &self.held
+    /// Puts documents and their texts in, as they lie in memory.
+    pub fn put(&mut self, documents: Vec<Document>, mut texts: Vec<Arc<str>>) {
+        texts.resize(documents.len(), Arc::default());
+        (self.documents, self.texts) = (documents, texts);
+    }
+
+    /// The document of a number.
+    pub fn get(&self, source: u32) -> Option<HeldRef<'_>> {
+        let (document, text) = (self.documents.get(source as usize)?, self.texts.get(source as usize)?);
+        Some(HeldRef { document, text })
+    }
+
+    /// All documents, in the order of their numbers.
+    pub fn all(&self) -> impl Iterator<Item = HeldRef<'_>> {
+        (0..number(self.documents.len())).filter_map(|source| self.get(source))
     }
 
     /// Resolves all documents together; whether that changed one of the first `settled`.
     fn resolve(&mut self, settled: usize) -> bool {
-        let mut documents: Vec<Document> =
-            self.held.iter_mut().map(|held| std::mem::take(&mut held.document)).collect();
-        let before: Vec<Resolved> = documents.iter().take(settled).map(Resolved::of).collect();
-        self.resolver.resolve(&mut documents);
-        let changed = before.iter().zip(&documents).any(|(before, now)| *before != Resolved::of(now));
-        for (held, document) in self.held.iter_mut().zip(documents) {
-            held.document = document;
-        }
-        changed
+        let before: Vec<Resolved> = self.documents.iter().take(settled).map(Resolved::of).collect();
+        self.resolver.resolve(&mut self.documents);
+        before.iter().zip(&self.documents).any(|(before, now)| *before != Resolved::of(now))
     }
 }
 
@@ -95,16 +110,13 @@ impl<T: Into<Held>> Extend<T> for Graph {
     /// Adds documents, resolved or not: all that are held are resolved together, and mentions that could not be
     /// attached before find what has arrived.
     fn extend<I: IntoIterator<Item = T>>(&mut self, documents: I) {
-        let settled = self.stock.held.len();
-        self.stock.held.extend(documents.into_iter().map(Into::into));
+        let settled = self.stock.documents.len();
+        self.stock.keep(documents);
         if self.stock.resolve(settled) {
-            self.rebuild();
-            return;
+            self.index = Index::default();
+            self.index.fill(&self.stock, 0);
+        } else {
+            self.index.fill(&self.stock, settled);
         }
-        let stock = std::mem::take(&mut self.stock);
-        for held in stock.held.iter().skip(settled) {
-            contribute(self, held);
-        }
-        self.stock = stock;
     }
 }

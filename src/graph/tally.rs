@@ -1,8 +1,11 @@
 //! How much there is: documents, relations, tasks, and how the mentions of documents fared.
 
+use std::borrow::Borrow;
+
 use serde::{Deserialize, Serialize};
 
 use super::view::GraphView;
+use crate::model::Reference;
 use crate::resolve::Key;
 
 /// Số lượng: how much there is of what.
@@ -47,19 +50,27 @@ pub(super) fn tally<V: GraphView + ?Sized>(view: &V) -> Tally {
         relations: ids.iter().map(|id| view.outgoing(id).len()).sum(),
         tasks: view.tasks(None).len(),
         deadlines: view.deadlines(None).len(),
-        mentions: mentions(view, &ids),
+        mentions: mentions(
+            ids.iter().flat_map(|id| view.particulars(id)).flat_map(|held| held.references),
+            |id| view.card(id).is_some_and(|card| card.held),
+        ),
     }
 }
 
-fn mentions<V: GraphView + ?Sized>(view: &V, ids: &[String]) -> Mentions {
+/// Counts the mentions of references; `held` tells which documents are here.
+pub(super) fn mentions<R: Borrow<Reference>>(
+    references: impl IntoIterator<Item = R>,
+    held: impl Fn(&str) -> bool,
+) -> Mentions {
     let mut found = Mentions::default();
-    for reference in ids.iter().flat_map(|id| view.particulars(id)).flat_map(|held| held.references) {
+    for reference in references {
+        let reference = reference.borrow();
         let count = reference.mentions.len();
         found.all += count;
         let whole = |id: &String| Key::of_id(id).is_none_or(|key| key.is_whole());
         let place = match &reference.target {
             None => &mut found.ambiguous,
-            Some(id) if view.card(id).is_some_and(|card| card.held) => &mut found.held,
+            Some(id) if held(id) => &mut found.held,
             Some(id) if whole(id) => &mut found.stubs,
             Some(_) => &mut found.abstained,
         };

@@ -1,5 +1,6 @@
 //! What a question needs of a graph, wherever the graph is kept.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::calendar::first;
@@ -137,6 +138,12 @@ pub trait GraphView {
         self.outgoing(from).into_iter().find(|hop| hop.relation == relation && hop.to == to)
     }
 
+    /// The documents that say that one does something to another.
+    fn sayers(&self, from: &str, relation: RelationKind, to: &str) -> BTreeSet<String> {
+        let hop = self.hop(from, relation, to);
+        hop.into_iter().flat_map(|hop| hop.evidence).map(|evidence| evidence.document).collect()
+    }
+
     /// What a document does to others, or others do to it, without evidence; sorted by relation and id.
     fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
         match way {
@@ -234,8 +241,8 @@ fn is_serial(word: &str) -> bool {
 }
 
 /// Every serial that is one slip away: a digit left out, put in, mistaken, or changed places with the next.
-pub(crate) fn slips(serial: &str) -> std::collections::BTreeSet<String> {
-    let mut all = std::collections::BTreeSet::new();
+pub(crate) fn slips(serial: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
     if !is_serial(serial) {
         return all;
     }

@@ -226,6 +226,10 @@ impl GraphView for Desk<'_> {
         self.view.hop(from, relation, to)
     }
 
+    fn sayers(&self, from: &str, relation: RelationKind, to: &str) -> BTreeSet<String> {
+        self.view.sayers(from, relation, to)
+    }
+
     fn neighbours(&self, id: &str, way: Way) -> Vec<(RelationKind, String)> {
         self.view.neighbours(id, way)
     }

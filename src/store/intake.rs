@@ -1,58 +1,52 @@
 //! A document as rows: what a graph in memory would make nodes and edges of.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use rusqlite::{Connection, params};
 
 use super::counts::Ledger;
 use super::error::Fault;
 use super::words::{paragraphs, row_of, rows_of, words};
-use crate::graph::{Copy, Held, Intake, Link, Said, Sayer, TaskEntry, key_of, last_days};
-use crate::model::{
-    Actor, Deadline, Document, DocumentKind, Evidence, HeldSource, OrganRef, Reference, RelationKind,
-};
+use crate::graph::{Held, HeldRef, Intake, Link, Proof, Said, TaskEntry, key_of, last_days, task_entries};
+use crate::model::{Actor, Deadline, Document, DocumentKind, Evidence, OrganRef, Reference, RelationKind};
 use crate::resolve::{Key, node_id};
 
 /// What one document says, gathered before it is written.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     pub ledger: Ledger,
-    copy: Option<Copy>,
-    tasks: Vec<TaskEntry>,
     edges: Vec<(String, &'static str, String, Evidence)>,
 }
 
-impl Intake for Rows {
-    fn copy(&mut self, _: &str, _: HeldSource, copy: Copy) {
-        self.copy = Some(copy);
+impl<'a> Intake<'a> for Rows {
+    // What a document says of itself is written from the document.
+    fn held(&mut self, _: HeldRef<'a>) {}
+
+    fn said(&mut self, id: &Cow<'a, str>, _: usize, reference: &'a Reference) {
+        self.ledger.said.push((id.to_string(), text_of(&Said::of_reference(reference))));
     }
 
-    fn said(&mut self, id: &str, _: Sayer, said: Said) {
-        self.ledger.said.push((id.to_owned(), text_of(&said)));
-    }
-
-    fn known_as(&mut self, code: &str, id: &str) {
+    fn known_as(&mut self, code: &'a str, id: &str) {
         self.ledger.keys.push((key_of(code), id.to_owned()));
     }
 
-    fn body(&mut self, id: &str, name: &str) {
+    fn body(&mut self, id: &'a str, name: &'a str) {
         self.ledger.bodies.push((id.to_owned(), name.to_owned()));
     }
 
-    fn task(&mut self, _: HeldSource, entry: TaskEntry) {
-        self.tasks.push(entry);
-    }
+    fn task(&mut self, _: &Cow<'a, str>, _: usize) {}
 
-    fn link(&mut self, from: &str, link: Link, to: &str, evidence: Option<Evidence>) {
+    fn link(&mut self, from: &Cow<'a, str>, link: Link, to: &Cow<'a, str>, proof: Option<Proof<'a>>) {
         // Bodies and tasks have tables of their own.
-        if let (Link::Acts(relation), Some(evidence)) = (link, evidence) {
-            self.edges.push((from.to_owned(), relation.as_str(), to.to_owned(), evidence));
+        if let (Link::Acts(relation), Some(evidence)) = (link, proof.and_then(Proof::evidence)) {
+            self.edges.push((from.to_string(), relation.as_str(), to.to_string(), evidence));
         }
     }
 }
 
 /// A saying as it lies in the index.
-fn text_of(said: &Said) -> String {
+fn text_of(said: &Said<'_>) -> String {
     serde_json::to_string(said).unwrap_or_default()
 }
 
@@ -66,10 +60,8 @@ impl Rows {
         node: &mut dyn FnMut(&str) -> Result<i64, Fault>,
     ) -> Result<(), Fault> {
         let document = &held.document;
-        if let Some(copy) = &self.copy {
-            write_document(db, source, node(&document.id)?, document, &copy.said)?;
-            write_deadlines(db, source, copy)?;
-        }
+        write_document(db, source, node(&document.id)?, document, &Said::of_itself(document))?;
+        write_deadlines(db, source, &document.deadlines)?;
         for (at, reference) in document.references.iter().enumerate() {
             write_cited(db, source, at, node(&node_id(reference))?, reference)?;
         }
@@ -82,7 +74,7 @@ impl Rows {
             let (from, to) = (node(from)?, node(to)?);
             edge.execute(params![source, from, relation, to, ends.0, ends.1, e.cue, e.asserted_by, e.text])?;
         }
-        write_tasks(db, source, &self.tasks)?;
+        write_tasks(db, source, task_entries(held.borrowed()))?;
         let mut diagnostic =
             db.prepare_cached("INSERT INTO diagnostics VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
         for (n, d) in document.diagnostics.iter().enumerate() {
@@ -121,7 +113,13 @@ pub(super) fn erase_words(db: &Connection, source: i64, text: &str) -> Result<()
     Ok(())
 }
 
-fn write_document(db: &Connection, source: i64, node: i64, d: &Document, own: &Said) -> Result<(), Fault> {
+fn write_document(
+    db: &Connection,
+    source: i64,
+    node: i64,
+    d: &Document,
+    own: &Said<'_>,
+) -> Result<(), Fault> {
     let issuer = d.issuer.as_ref();
     let first_day =
         d.date.filter(|date| date.year.is_some()).map(|date| crate::graph::first_day(date).to_string());
@@ -178,10 +176,10 @@ fn write_cited(db: &Connection, source: i64, at: usize, node: i64, r: &Reference
     Ok(())
 }
 
-fn write_deadlines(db: &Connection, source: i64, copy: &Copy) -> Result<(), Fault> {
+fn write_deadlines(db: &Connection, source: i64, deadlines: &[Deadline]) -> Result<(), Fault> {
     let mut insert =
         db.prepare_cached("INSERT INTO deadlines VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
-    for (n, (deadline, ..)) in copy.deadlines.iter().enumerate() {
+    for (n, deadline) in deadlines.iter().enumerate() {
         let Deadline { text, value, span, .. } = deadline;
         let day = last_days(deadline, None, None).into_iter().next();
         let recurs = value.starts_with("RRULE:") || day.is_some_and(|day| !day.is_whole());
@@ -193,13 +191,13 @@ fn write_deadlines(db: &Connection, source: i64, copy: &Copy) -> Result<(), Faul
     Ok(())
 }
 
-fn write_tasks(db: &Connection, source: i64, tasks: &[TaskEntry]) -> Result<(), Fault> {
+fn write_tasks(db: &Connection, source: i64, tasks: impl Iterator<Item = TaskEntry>) -> Result<(), Fault> {
     let mut insert = db.prepare_cached(
         "INSERT INTO tasks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
     let names = |actors: &[Actor]| actors.iter().map(|a| a.text.as_str()).collect::<Vec<_>>().join("; ");
-    let mut seen = BTreeSet::new();
-    for (n, TaskEntry { task, deadlines, .. }) in tasks.iter().enumerate() {
+    let mut seen = HashSet::new();
+    for (n, TaskEntry { task, deadlines, .. }) in tasks.enumerate() {
         let ends = (number(task.span.start), number(task.span.end));
         insert.execute(params![
             source,
@@ -216,7 +214,7 @@ fn write_tasks(db: &Connection, source: i64, tasks: &[TaskEntry]) -> Result<(), 
             task.deliverable.as_ref().map(|handed| &handed.kind),
             task.generic,
             // Said twice, it is one task.
-            seen.insert(&task.id) && deadlines.is_empty(),
+            seen.insert(task.id.clone()) && deadlines.is_empty(),
             ends.0,
             ends.1,
         ])?;

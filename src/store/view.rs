@@ -12,8 +12,8 @@ use super::open::Store;
 use super::words::{holding, place_of};
 use crate::graph::{
     Claims, DeadlineEntry, GraphView, Held, Mentions, Particulars, Party, Reach, Said, Tally, TaskEntry, Way,
-    breadth_first, card_of, claims_of, copy_of, final_day, first_day, first_word, paragraphs, passages_in,
-    slips, task_entries,
+    breadth_first, card_of, claims_of, deadline_entries, final_day, first_day, first_word, paragraphs,
+    particulars, passages_in, slips, task_entries,
 };
 use crate::model::{
     Assignment, DocumentCard, Duty, Evidence, HeldSource, Hop, PartialDate, RelationKind, Task,
@@ -44,7 +44,8 @@ impl GraphView for Store {
 
     fn candidates(&self, id: &str) -> Vec<String> {
         let all = self.said(id).map(|said| {
-            let all: BTreeSet<String> = said.into_iter().flat_map(|(said, _)| said.candidates).collect();
+            let all: BTreeSet<String> =
+                said.into_iter().flat_map(|(said, _)| said.candidates.into_owned()).collect();
             all.into_iter().collect()
         });
         self.kept(all)
@@ -56,7 +57,7 @@ impl GraphView for Store {
 
     fn particulars(&self, id: &str) -> Vec<Particulars> {
         let copies =
-            self.loaded(id).map(|copies| copies.iter().map(|held| copy_of(held).particulars).collect());
+            self.loaded(id).map(|copies| copies.iter().map(|held| particulars(held.borrowed())).collect());
         self.kept(copies)
     }
 
@@ -153,7 +154,7 @@ impl Store {
     }
 
     /// What others say of a document, each saying once with how many say so.
-    fn said(&self, id: &str) -> Result<Vec<(Said, usize)>, Fault> {
+    fn said(&self, id: &str) -> Result<Vec<(Said<'static>, usize)>, Fault> {
         let mut find = self.db.prepare_cached(
             "SELECT s.said, s.n FROM nodes n JOIN said s ON s.node = n.node WHERE n.id = ?",
         )?;
@@ -170,10 +171,9 @@ impl Store {
              WHERE n.id = ? ORDER BY {SPEAKING} LIMIT 1"
         ))?;
         let own: Option<String> = find.query_row([id], |row| row.get(0)).optional()?;
-        let own: Option<Said> = own.as_deref().map(value).transpose()?;
+        let own: Option<Said<'_>> = own.as_deref().map(value).transpose()?;
         // What a document says of itself in full, nobody else is asked.
         let said = if own.as_ref().is_some_and(Said::is_full) { Vec::new() } else { self.said(id)? };
-        let said: Vec<(&Said, usize)> = said.iter().map(|(said, n)| (said, *n)).collect();
         Ok(Some(card_of(id, own.as_ref(), &said)))
     }
 
@@ -346,7 +346,8 @@ impl Store {
     fn tasks_of(&self, id: &str) -> Result<Vec<TaskEntry>, Fault> {
         let mut seen = BTreeSet::new();
         let copies = self.loaded(id)?;
-        let mut entries: Vec<TaskEntry> = copies.iter().flat_map(task_entries).collect();
+        let mut entries: Vec<TaskEntry> =
+            copies.iter().flat_map(|held| task_entries(held.borrowed())).collect();
         entries.retain(|entry| seen.insert(entry.task.id.clone()));
         entries.sort_by(|a, b| (a.task.span, &a.task.id).cmp(&(b.task.span, &b.task.id)));
         Ok(entries)
@@ -354,14 +355,7 @@ impl Store {
 
     fn deadlines_of(&self, id: &str) -> Result<Vec<DeadlineEntry>, Fault> {
         let Some(&first) = self.sources_of(id)?.first() else { return Ok(Vec::new()) };
-        let copy = copy_of(&self.load(first)?);
-        let entry = |(deadline, tasks, evidence)| DeadlineEntry {
-            document: id.to_owned(),
-            deadline,
-            tasks,
-            evidence,
-        };
-        Ok(copy.deadlines.into_iter().map(entry).collect())
+        Ok(deadline_entries(self.load(first)?.borrowed()).collect())
     }
 
     fn find_passages(&self, words: &[String], least: usize) -> Result<Vec<Evidence>, Fault> {

@@ -291,7 +291,7 @@ impl<'a> Batch<'a> {
 
     fn write(&mut self, source: i64, held: &Held, known: Vec<(String, String, String)>) -> Result<(), Fault> {
         let mut rows = Rows::default();
-        contribute(&mut rows, held);
+        contribute(&mut rows, held.borrowed());
         let (store, nodes) = (self.store, &mut self.nodes);
         let mut number = |id: &str| number_of(store, nodes, id);
         self.counts.held(number(&held.document.id)?, 1);

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, called, diagnostic, finding, spoken_of};
+use crate::graph::reach::Way;
 use crate::graph::view::GraphView;
 use crate::model::{DocumentCard, DocumentKind, Evidence, Hop, RelationKind, Severity, Tier};
 use crate::registry::body;
@@ -59,14 +60,15 @@ pub(super) fn based_on_subordinate(view: &dyn GraphView, id: &str) -> Vec<Findin
     let Some(own) = view.card(id).filter(|card| card.held) else { return Vec::new() };
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
-    for hop in view.outgoing(id) {
-        let rests = matches!(hop.relation, RelationKind::Implements | RelationKind::BasedOn);
-        let Some(other) = view.card(&hop.to).filter(|_| rests) else { continue };
-        if other.kind.is_some_and(directs) && is_under(&other, &own) && seen.insert(hop.to.clone()) {
-            let verb = hop.relation.verb(crate::registry::Lang::Vi);
-            let message = format!("văn bản của cấp trên {verb} {} của cấp dưới", called(view, &hop.to));
+    for (relation, to) in view.neighbours(id, Way::Out) {
+        let rests = matches!(relation, RelationKind::Implements | RelationKind::BasedOn);
+        let Some(other) = view.card(&to).filter(|_| rests) else { continue };
+        if other.kind.is_some_and(directs) && is_under(&other, &own) && seen.insert(to.clone()) {
+            let verb = relation.verb(crate::registry::Lang::Vi);
+            let message = format!("văn bản của cấp trên {verb} {} của cấp dưới", called(view, &to));
             let told = diagnostic("based-on-subordinate", Severity::Warning, message);
-            found.push(finding(id, told, vec![hop.to], hop.evidence.into_iter().take(1).collect()));
+            let said = view.hop(id, relation, &to).into_iter().flat_map(|hop| hop.evidence).take(1);
+            found.push(finding(id, told, vec![to], said.collect()));
         }
     }
     found

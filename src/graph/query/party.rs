@@ -2,7 +2,7 @@
 
 use super::Asker;
 use crate::graph::view::TaskEntry;
-use crate::model::{Actor, DocumentCard, Duty, OrganRef};
+use crate::model::{Actor, DocumentCard, Duty, OrganRef, Task};
 use crate::registry::{Context, find_body, predecessors};
 use crate::resolve::Key;
 use crate::syntax::US;
@@ -85,6 +85,11 @@ impl Party {
     /// Whether one of the names stands in a text as whole words.
     pub fn stands_in(&self, shown: &str) -> bool {
         self.0.iter().any(|name| name.stands_in(shown))
+    }
+
+    /// Whether it must act in a task, or act with others.
+    pub fn has_part_in(&self, task: &Task) -> bool {
+        task.lead.iter().chain(&task.coordinate).chain(&task.via).any(|actor| self.is(actor))
     }
 
     /// The duty it has in a task; None when it has no part in it.

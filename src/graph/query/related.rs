@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{listed, row};
+use crate::graph::reach::Way;
 use crate::graph::view::GraphView;
-use crate::model::{AnswerItem, Evidence, Hop, RelationKind};
+use crate::model::{AnswerItem, Evidence, RelationKind};
 use crate::text::{fold, slug};
 
 /// What a relation between the two is worth; a bare basis or mention less than an act.
@@ -88,8 +89,8 @@ fn item(other: String, reasons: Reasons) -> AnswerItem {
 }
 
 fn profile(view: &dyn GraphView, id: &str) -> Profile {
-    let acts_on =
-        view.outgoing(id).into_iter().filter(|hop| joins(hop.relation)).map(|hop: Hop| hop.to).collect();
+    let ends = view.neighbours(id, Way::Out).into_iter();
+    let acts_on = ends.filter(|(relation, _)| joins(*relation)).map(|(_, to)| to).collect();
     let mut addressees = BTreeMap::new();
     let mut subject = view.card(id).and_then(|card| card.subject);
     for held in view.particulars(id).into_iter().take(1) {
@@ -119,7 +120,8 @@ fn pairs(subject: &str) -> BTreeSet<String> {
 
 fn compare(view: &dyn GraphView, own: &Profile, theirs: &Profile, reasons: &mut Reasons) {
     for both in own.acts_on.intersection(&theirs.acts_on) {
-        let sharers = view.incoming(both).into_iter().filter(|hop| joins(hop.relation)).count();
+        let ends = view.neighbours(both, Way::In).into_iter();
+        let sharers = ends.filter(|(relation, _)| joins(*relation)).count();
         reasons.score += SAME_DIRECTIVE / (1.0 + number(sharers.max(2)).ln());
         reasons.together.insert(both.clone());
     }

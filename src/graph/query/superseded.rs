@@ -2,6 +2,7 @@
 
 use super::row::row;
 use crate::graph::calendar::{first, last};
+use crate::graph::reach::Way;
 use crate::graph::view::GraphView;
 use crate::model::{AnswerItem, Hop, PartialDate, RelationKind};
 
@@ -30,7 +31,10 @@ pub(super) fn superseded(view: &dyn GraphView, id: Option<&str>) -> Vec<AnswerIt
                 continue;
             }
             seen.push(citing.to.clone());
-            for change in view.incoming(&citing.to).into_iter().filter(|hop| changes(hop.relation)) {
+            // Of what cites a law a few change it: the sentences of the others are not read.
+            let mut changing = view.neighbours(&citing.to, Way::In);
+            changing.retain(|(relation, _)| changes(*relation));
+            for change in changing.iter().filter_map(|(relation, by)| view.hop(by, *relation, &citing.to)) {
                 let on = view.card(&change.from).and_then(|card| card.date);
                 let cells = [
                     ("document", id.clone()),
