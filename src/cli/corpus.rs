@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::Args;
 use vanban::graph::{Graph, GraphView, Held};
@@ -63,8 +64,9 @@ impl Corpus {
         match self.kept {
             Kept::Memory(graph) => Ok(*graph),
             Kept::Disk(store) => {
-                let held: Vec<Held> = store.held()?.collect::<Result<_, _>>()?;
-                Ok(Graph::build(held))
+                let held = store.held()?.map(|one| one.map(|Held { document, text }| (document, text)));
+                let (documents, texts): (Vec<_>, Vec<_>) = held.collect::<Result<_, _>>()?;
+                Ok(Graph::of(documents, texts))
             }
         }
     }
@@ -88,14 +90,14 @@ pub(crate) fn load(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Re
 
 fn read(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Result<Corpus> {
     let mut documents: Vec<Document> = Vec::new();
-    let mut texts: Vec<String> = Vec::new();
+    let mut texts: Vec<Arc<str>> = Vec::new();
     let mut secret = 0;
     for_each_document(&arguments.inputs, notes, |read, _| {
         if read.document.is_classified() && !read.named && !arguments.include_classified {
             secret += 1;
         } else {
-            documents.push(read.document);
-            texts.push(read.source.text().to_owned());
+            documents.push(snug(read.document));
+            texts.push(read.source.text().into());
         }
         Ok(())
     })?;
@@ -105,11 +107,16 @@ fn read(arguments: &CorpusArguments, notes: &mut Notes) -> anyhow::Result<Corpus
         notes.note(&format!("the correction of `{idle}` meets nothing in what was read"));
     }
     let mut shelf = Shelf::default();
-    let graph = Graph::build(documents.into_iter().zip(texts).map(|(document, text)| {
-        shelf.keep(&document, text.clone());
-        Held { document, text: text.into() }
-    }));
-    Ok(Corpus { kept: Kept::Memory(Box::new(graph)), shelf })
+    for (document, text) in documents.iter().zip(&texts) {
+        shelf.keep(document, Arc::clone(text));
+    }
+    Ok(Corpus { kept: Kept::Memory(Box::new(Graph::of(documents, texts))), shelf })
+}
+
+/// A document that is kept to answer questions, in no more memory than it needs: no question asks for its outline, and
+/// lists that grow by doubling leave a third of the rest empty, where a copy is as long as what it holds.
+pub(crate) fn snug(document: Document) -> Document {
+    Document { sections: Vec::new(), ..document }.clone()
 }
 
 /// Opens an index for writing; tells whom it waits for.

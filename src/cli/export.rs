@@ -45,10 +45,10 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
     let format =
         arguments.format.or_else(|| path.and_then(GraphFormat::of_ending)).unwrap_or(GraphFormat::Json);
     let mut sink = Sink::open(path, lang)?;
-    let graph = load(&arguments.corpus, notes)?.into_graph()?.wire();
+    let graph = load(&arguments.corpus, notes)?.into_graph()?;
     match format {
-        GraphFormat::Json => vanban::export::json(&graph, &mut sink)?,
-        GraphFormat::Dot => vanban::export::dot(&graph, &mut sink)?,
+        GraphFormat::Json => vanban::export::json(&graph.to_write(), &mut sink)?,
+        GraphFormat::Dot => vanban::export::dot(&graph.wire(), &mut sink)?,
     }
     sink.finish()?;
     Ok(Outcome::Found)

@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write as _};
+use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
 use vanban::graph::{Graph, findings};
-use vanban::model::{Diagnostic, Document, Evidence, Generator, Severity, SourceRecord};
+use vanban::model::{Diagnostic, Document, Evidence, Generator, Severity};
 use vanban::resolve::Resolver;
 use vanban::text::{LineIndex, Span};
 
 use super::Outcome;
 use super::arguments::{Format, Inputs, Target};
+use super::corpus::snug;
 use super::drawing::draw;
 use super::notes::Notes;
 use super::pipeline::{Read, for_each_document};
@@ -58,19 +60,20 @@ struct Report<'a> {
 struct Checked {
     path: Option<String>,
     id: Option<String>,
-    text: String,
+    text: Arc<str>,
     diagnostics: Vec<Diagnostic>,
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyhow::Result<Outcome> {
     let format = Format::choose(arguments.format, arguments.target.output.as_deref(), Format::Table);
     let mut sink = Sink::open(arguments.target.output.as_deref(), lang)?;
-    let mut read: Vec<Read> = Vec::new();
-    for_each_document(&arguments.inputs, notes, |one, _| {
-        read.push(one);
+    let (mut documents, mut texts) = (Vec::new(), Vec::new());
+    for_each_document(&arguments.inputs, notes, |Read { document, source, .. }, _| {
+        documents.push(snug(document));
+        texts.push(Arc::from(source.text()));
         Ok(())
     })?;
-    let checked = check(read, &arguments.inputs.resolver());
+    let checked = check(documents, texts, &arguments.inputs.resolver());
     let least = if arguments.notes { Severity::Note } else { Severity::Warning };
     let told = |d: &&Diagnostic| d.severity >= least;
     let all: Vec<Place<'_>> =
@@ -91,26 +94,22 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang, notes: &mut Notes) -> anyho
 
 /// Adds to each document's diagnostics those that only show beside the others; one about a document that is not here
 /// goes to the first of those that speak of it.
-fn check(read: Vec<Read>, resolver: &impl Resolver) -> Vec<Checked> {
-    let (mut documents, texts): (Vec<_>, Vec<_>) =
-        read.into_iter().map(|one| (one.document, one.source.text().to_owned())).unzip();
+fn check(mut documents: Vec<Document>, texts: Vec<Arc<str>>, resolver: &impl Resolver) -> Vec<Checked> {
     resolver.resolve(&mut documents);
-    let findings = findings(&Graph::build(documents.iter().cloned().zip(texts.iter().map(String::as_str))));
     let mut homes: HashMap<String, usize> = HashMap::new();
     for (n, document) in documents.iter().enumerate() {
         homes.entry(document.id.clone()).or_insert(n);
     }
-    let mut checked: Vec<Checked> = documents
-        .into_iter()
-        .zip(texts)
-        .map(|(Document { source: SourceRecord { path, id, .. }, diagnostics, .. }, text)| Checked {
-            path,
-            id,
-            text,
-            diagnostics,
+    let with_text = documents.iter().zip(&texts);
+    let mut checked: Vec<Checked> = with_text
+        .map(|(document, text)| Checked {
+            path: document.source.path.clone(),
+            id: document.source.id.clone(),
+            text: Arc::clone(text),
+            diagnostics: document.diagnostics.clone(),
         })
         .collect();
-    for finding in findings {
+    for finding in findings(&Graph::of(documents, texts)) {
         let Some(&home) = [&finding.document].into_iter().chain(&finding.others).find_map(|id| homes.get(id))
         else {
             continue;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use vanban::graph::GraphView as _;
 use vanban::model::{Document, Evidence};
@@ -13,22 +14,18 @@ use super::look::shorten;
 
 /// A text and its lines.
 struct Text {
-    text: String,
+    text: Arc<str>,
     lines: LineIndex,
-}
-
-impl Text {
-    fn new(text: String) -> Rc<Self> {
-        Rc::new(Self { lines: LineIndex::new(&text), text })
-    }
 }
 
 /// Every text read, by its path, or by its id for a line of JSON; those of an index as they are asked for.
 #[derive(Default)]
 pub(crate) struct Shelf {
-    texts: RefCell<HashMap<String, Rc<Text>>>,
-    /// Canonical id to key, for evidence without a path.
+    texts: HashMap<String, Arc<str>>,
+    /// Canonical id to key, for documents without a path.
     documents: RefCell<HashMap<String, String>>,
+    /// Texts that were asked for.
+    opened: RefCell<HashMap<String, Rc<Text>>>,
     store: Option<Rc<Store>>,
 }
 
@@ -39,19 +36,25 @@ impl Shelf {
     }
 
     /// Keeps the text of a document; its canonical id must be known.
-    pub(crate) fn keep(&mut self, document: &Document, text: String) {
+    pub(crate) fn keep(&mut self, document: &Document, text: Arc<str>) {
         let key = document.source.path.clone().or_else(|| document.source.id.clone()).unwrap_or_default();
-        self.documents.get_mut().entry(document.id.clone()).or_insert_with(|| key.clone());
-        self.texts.borrow_mut().insert(key, Text::new(text));
+        if document.source.path.is_none() {
+            self.documents.get_mut().entry(document.id.clone()).or_insert_with(|| key.clone());
+        }
+        self.texts.insert(key, text);
     }
 
     fn find(&self, evidence: &Evidence) -> Option<(String, Rc<Text>)> {
         let key = evidence.path.clone().or_else(|| self.key_of(&evidence.document))?;
-        if let Some(text) = self.texts.borrow().get(&key) {
+        if let Some(text) = self.opened.borrow().get(&key) {
             return Some((key, Rc::clone(text)));
         }
-        let text = Text::new(self.store.as_ref()?.text_of(&key)?);
-        self.texts.borrow_mut().insert(key.clone(), Rc::clone(&text));
+        let text = match self.texts.get(&key) {
+            Some(text) => Arc::clone(text),
+            None => self.store.as_ref()?.text_of(&key)?.into(),
+        };
+        let text = Rc::new(Text { lines: LineIndex::new(&text), text });
+        self.opened.borrow_mut().insert(key.clone(), Rc::clone(&text));
         Some((key, text))
     }
 
