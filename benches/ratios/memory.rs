@@ -1,4 +1,4 @@
-//! Memory: what edges add to a graph, counted by the allocator; of the program that reads a stream, by its peak.
+//! Memory: what a graph holds beside its documents, counted by the allocator; of the program that reads a stream, its peak.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use allocation_counter::measure;
 use serde_json::json;
-use vanban::graph::{Graph, GraphView as _};
+use vanban::graph::{Graph, GraphView as _, Held};
 use vanban::model::Document;
 use vanban::text::Source;
 
@@ -30,10 +30,18 @@ pub fn rows(table: &mut Table, options: &Options) {
     let peak = megabytes(Run::of(&parse).peak);
     table.at_most(&format!("parse of a stream of {size} MB, peak"), 64.0, peak, " MB", "");
     let peak = megabytes(Run::of(&arguments("stats")).peak);
-    let held = edges(table, if options.full { 10_000 } else { 1_000 });
+    let documents = documents(if options.full { 10_000 } else { 1_000 });
+    let index = edges(table, &documents);
+    let (counted, resident) = held(table, &documents[..1_000]);
     #[allow(clippy::cast_precision_loss)]
-    let graph = held * count as f64 / 1e6;
-    let notes = format!(" ({} MB, the graph {} MB)", number(peak), number(graph));
+    let all = |each: f64| (each + index) * count as f64 / 1e6;
+    let graph = all(resident);
+    let notes = format!(
+        " ({} MB, the graph {} MB, {} MB without the allocator's share)",
+        number(peak),
+        number(graph),
+        number(all(counted))
+    );
     table.at_most(
         &format!("graph of a stream of {size} MB, peak above it"),
         64.0,
@@ -43,47 +51,81 @@ pub fn rows(table: &mut Table, options: &Options) {
     );
 }
 
-/// What edges add to a graph, by edge; returns what the whole graph takes, by document.
-#[allow(clippy::cast_precision_loss)]
-fn edges(table: &mut Table, count: usize) -> f64 {
+/// Generated documents with their texts, resolved together.
+fn documents(count: usize) -> Vec<Held> {
     let texts = material::documents(count);
     let mut documents: Vec<_> = texts.iter().map(|text| vanban::parse(&Source::from_text(text))).collect();
     vanban::resolve::resolve(&mut documents);
+    documents.into_iter().zip(texts).map(Held::from).collect()
+}
+
+/// What a graph holds beside its documents and their texts, by edge; returns it by document.
+#[allow(clippy::cast_precision_loss)]
+fn edges(table: &mut Table, documents: &[Held]) -> f64 {
     let weighed = |kept: fn(&mut Document)| {
+        let mut all = documents.to_vec();
+        for held in &mut all {
+            kept(&mut held.document);
+        }
         let mut graph = None;
-        let weight = measure(|| {
-            let mut documents = documents.clone();
-            documents.iter_mut().for_each(kept);
-            graph = Some(Graph::build(documents));
-        });
+        // The documents go from one list to another; what is new is the graph's own.
+        let weight = measure(|| graph = Some(Graph::build(all)));
         (graph.expect("built"), weight.bytes_current as f64)
     };
-    let (_, whole) = weighed(|_| {});
-    let (linked, with) = weighed(|document| {
-        document.tasks.clear();
-        document.deadlines.clear();
-        document.sections.clear();
+    let (graph, own) = weighed(|_| {});
+    let (_, nodes) = weighed(|document| {
+        document.references.clear();
+        document.relations.clear();
     });
-    let (_, without) = weighed(|document| {
-        *document = Document { references: Vec::new(), relations: Vec::new(), ..std::mem::take(document) };
-        document.tasks.clear();
-        document.deadlines.clear();
-        document.sections.clear();
-        document.citations.clear();
-        document.coreferences.clear();
-    });
-    let edges: usize = linked.documents().iter().map(|id| linked.outgoing(id).len()).sum();
-    let each = (with - without) / edges as f64;
-    let notes = format!(" ({edges} edges, without texts)");
-    table.at_most("what references add to a graph, by edge", 64.0, each, " bytes", &notes);
-    let by_document = whole / count as f64;
-    let all = format!(
-        "{} bytes, a text {}",
-        number(by_document),
-        number(material::bytes(&texts) as f64 / count as f64)
+    let edges: usize = graph.documents().iter().map(|id| graph.outgoing(id).len()).sum();
+    let count = documents.len() as f64;
+    let notes = format!(" ({edges} edges between documents; without evidence)");
+    table.at_most("graph beside its documents, by edge", 64.0, own / edges as f64, " bytes", &notes);
+    let share = format!(
+        "{} bytes by edge; the nodes, their ids and keys {} bytes by document",
+        number((own - nodes) / edges as f64),
+        number(nodes / count)
     );
-    table.told("a graph without texts, by document", &all);
-    by_document
+    table.told("of this what edges and stubs add", &share);
+    let written = graph.wire().edges.len();
+    let share = format!("{} bytes ({written} edges)", number(own / written as f64));
+    table.told("the same by edge as written out, tasks too", &share);
+    own / count
+}
+
+/// What the documents of a graph take as the program keeps them, by document: as asked of the allocator, and as it stands in
+/// memory where the system tells.
+#[allow(clippy::cast_precision_loss)]
+fn held(table: &mut Table, documents: &[Held]) -> (f64, f64) {
+    let copy = || -> Vec<Held> {
+        let outlined = |held: &Held| Held {
+            document: Document { sections: Vec::new(), ..held.document.clone() },
+            text: held.text.as_ref().into(),
+        };
+        documents.iter().map(outlined).collect()
+    };
+    // The first copies fill the room that others have left.
+    let first: Vec<Vec<Held>> = (0..8).map(|_| copy()).collect();
+    let before = resident();
+    let mut last = Vec::new();
+    let count = documents.len() as f64;
+    let counted = measure(|| last = copy()).bytes_current as f64 / count;
+    let resident = (resident() - before) / count;
+    drop((first, last));
+    let text = documents.iter().map(|held| held.text.len()).sum::<usize>() as f64 / count;
+    let all =
+        format!("{} bytes ({} in memory), the text {}", number(counted), number(resident), number(text));
+    table.told("a document as a graph of the program keeps it", &all);
+    (counted, resident.max(counted))
+}
+
+/// Bytes of this process that are in memory; 0 where the system does not tell.
+#[allow(clippy::cast_precision_loss)]
+fn resident() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = told.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u32>().ok());
+    kilobytes.map_or(0.0, |n| f64::from(n) * 1024.0)
 }
 
 /// A file of `{"id", "text"}` lines of at least so many bytes; how many documents.
