@@ -2,8 +2,10 @@
 //! of clauses (who acts on whom), so that `Kế hoạch A về triển khai Quyết định B về ban hành Kế hoạch thực hiện Kết
 //! luận C` yields this document on A, A on B, B on C without any recursion.
 
+mod clauses;
 mod titles;
 
+use self::clauses::{Clause, nest};
 use super::gaps::{Found, Gap, is_declared, is_denied, is_joined, is_joined_by_semicolon, is_title, reaches};
 use super::own_acts::{OwnAct, OwnActs, Place};
 use super::points::{Point, may_act_on};
@@ -11,9 +13,6 @@ use crate::model::{Attachment, RelationKind};
 use crate::parse::outline::Zone;
 use crate::registry::Voice;
 use crate::text::{Source, Span};
-
-/// So many clauses stand in one another at most. Offices nest four or five; what goes on and on costs no more than its length.
-const DEEPEST: usize = 16;
 
 /// Who acts: this document, or a point of the flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,21 +40,6 @@ pub(super) struct Statement {
     pub attachment: Attachment,
     /// How telling it is: 1 to 3 of the phrase, one more at the head of its sentence.
     pub weight: u8,
-}
-
-/// A clause that later documents of the sentence may join.
-struct Clause {
-    relation: RelationKind,
-    /// Those who act.
-    actors: Vec<End>,
-    /// Those acted on.
-    acted: Vec<End>,
-    /// `được sửa đổi bởi B, C`: those who join become actors.
-    passive: bool,
-    cue: Option<Span>,
-    weight: u8,
-    /// Brackets open where it began; it ends with them.
-    depth: usize,
 }
 
 /// Reads the sentences of one passage.
@@ -112,14 +96,6 @@ impl State<'_, '_> {
         &self.reader.points[at]
     }
 
-    /// A clause within those that stand open. The outermost, the act of this document, is never given up.
-    fn nest(&mut self, clause: Clause) {
-        if self.clauses.len() == DEEPEST {
-            self.clauses.remove(1);
-        }
-        self.clauses.push(clause);
-    }
-
     /// The next document of the sentence, behind the words of `gap`.
     fn meet(&mut self, at: usize, previous: Option<usize>, gap: &Gap, place: &Place<'_>) {
         let quoted = self.point(at).quoted;
@@ -148,15 +124,18 @@ impl State<'_, '_> {
             Some(own) => (own.relation, own.cue.map(|found| gap.span(&found)).or(own.lead), own.weight),
             None => (RelationKind::Cites, None, 0),
         };
-        self.nest(Clause {
-            relation,
-            actors: vec![End::Own],
-            acted: vec![End::Point(at)],
-            passive: false,
-            cue,
-            weight,
-            depth: self.depth,
-        });
+        nest(
+            &mut self.clauses,
+            Clause {
+                relation,
+                actors: vec![End::Own],
+                acted: vec![End::Point(at)],
+                passive: false,
+                cue,
+                weight,
+                depth: self.depth,
+            },
+        );
         self.state(End::Own, relation, End::Point(at), cue, Attachment::Certain, weight);
     }
 
@@ -206,7 +185,7 @@ impl State<'_, '_> {
         }
         self.inherit(at, target);
         let relation = relations[0];
-        self.nest(Clause {
+        let clause = Clause {
             relation,
             actors: vec![self.end_of(at)],
             acted: acted.into_iter().map(End::Point).collect(),
@@ -214,7 +193,8 @@ impl State<'_, '_> {
             cue: Some(gap.span(last)),
             weight: last.cue.weight,
             depth: self.depth,
-        });
+        };
+        nest(&mut self.clauses, clause);
         self.group = vec![at];
         self.kin = vec![at];
         true
@@ -322,15 +302,18 @@ impl State<'_, '_> {
         for &one in &group {
             self.state(one, relation, End::Point(at), Some(cue), attachment, found.cue.weight);
         }
-        self.nest(Clause {
-            relation,
-            actors: group,
-            acted: vec![End::Point(at)],
-            passive: false,
-            cue: Some(cue),
-            weight: found.cue.weight,
-            depth: self.depth,
-        });
+        nest(
+            &mut self.clauses,
+            Clause {
+                relation,
+                actors: group,
+                acted: vec![End::Point(at)],
+                passive: false,
+                cue: Some(cue),
+                weight: found.cue.weight,
+                depth: self.depth,
+            },
+        );
         self.group = vec![at];
         self.kin = vec![at];
         true

@@ -1,6 +1,7 @@
 //! Titles without a phrase of the table: what the name of one document says it does to the next.
 
-use super::{Clause, End, State};
+use super::clauses::{Clause, nest};
+use super::{End, State};
 use crate::model::{Attachment, RelationKind};
 use crate::parse::references::gaps::Gap;
 
@@ -43,15 +44,18 @@ impl State<'_, '_> {
     fn link(&mut self, at: usize, actor: End, relation: RelationKind) {
         let to = End::Point(at);
         self.state(actor, relation, to, None, Attachment::Ambiguous, 1);
-        self.nest(Clause {
-            relation,
-            actors: vec![actor],
-            acted: vec![to],
-            passive: false,
-            cue: None,
-            weight: 1,
-            depth: self.depth,
-        });
+        nest(
+            &mut self.clauses,
+            Clause {
+                relation,
+                actors: vec![actor],
+                acted: vec![to],
+                passive: false,
+                cue: None,
+                weight: 1,
+                depth: self.depth,
+            },
+        );
         self.group = vec![at];
         self.kin = vec![at];
     }
