@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use vanban::store::{Arrival, Store, StoreError};
 
@@ -189,6 +189,10 @@ fn killed_at_any_moment(runs: u64, copies: usize) {
             .spawn()
             .expect("the program starts")
     };
+    // Moments are drawn from as long as a whole run takes here and now.
+    let begun = Instant::now();
+    start().wait().expect("ended");
+    let whole = begun.elapsed();
     let mut lot: u64 = 7;
     let mut between = 0;
     for run in 0..runs {
@@ -199,7 +203,7 @@ fn killed_at_any_moment(runs: u64, copies: usize) {
             }
         }
         let mut child = start();
-        sleep(Duration::from_millis(lot >> 33 & 0xFF));
+        sleep(whole * u32::try_from(lot >> 33 & 0xFF).expect("a byte") / 0xFF);
         // Child::kill is SIGKILL.
         child.kill().expect("killed");
         child.wait().expect("ended");
