@@ -2,10 +2,6 @@
 
 mod cli;
 
-/// Reading makes thousands of small strings a document, on all processors at once.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> std::process::ExitCode {
     cli::run()
 }
