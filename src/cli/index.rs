@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use vanban::model::{Document, Generator};
 use vanban::store::{Arrival, Store, Writer};
-use vanban::text::Source;
+use vanban::text::{Source, sha256_of};
 
 use super::Outcome;
 use super::arguments::{Form, Format, Inputs, Target};
@@ -175,22 +175,22 @@ fn read_all(
     let forgotten = known.forgotten()?;
     while entries.peek().is_some() && !is_ending() {
         let batch: Vec<_> = entries.by_ref().take(READ).collect();
-        let sources: Vec<(Entry, Result<Source, Failure>)> = pool.install(|| {
+        let files: Vec<(Entry, Result<Raw, Failure>)> = pool.install(|| {
             let read = |entry: Result<Entry, Failure>| match entry {
                 Ok(entry) => {
                     let (head, body) = entry.split();
-                    let source = body.bytes().map(|bytes| Source::from_bytes(&bytes));
-                    (head, source)
+                    (head, body.bytes().map(|bytes| Raw { sha256: sha256_of(&bytes), bytes }))
                 }
                 Err(failure) => (Entry::nameless(), Err(failure)),
             };
             batch.into_par_iter().map(read).collect()
         });
-        let bytes = sources.iter().filter_map(|(_, s)| s.as_ref().ok()).map(|s| s.bytes() as u64).sum();
-        let mut plans = Vec::with_capacity(sources.len());
-        for (entry, source) in sources {
-            plans.push(match source {
-                Ok(source) => plan(entry, source, known, &forgotten, classified)?,
+        let bytes =
+            files.iter().filter_map(|(_, raw)| raw.as_ref().ok()).map(|raw| raw.bytes.len() as u64).sum();
+        let mut plans = Vec::with_capacity(files.len());
+        for (entry, raw) in files {
+            plans.push(match raw {
+                Ok(raw) => plan(entry, raw, known, &forgotten, classified)?,
                 Err(failure) => {
                     let place = (!entry.place.is_empty()).then_some(entry.place);
                     Plan::Told(Read::Failed { place, failure })
@@ -206,24 +206,30 @@ fn read_all(
     Ok(())
 }
 
+/// A file as it lies there: what has not changed is not even decoded.
+struct Raw {
+    bytes: Vec<u8>,
+    sha256: String,
+}
+
 /// What is to be done with an entry.
 enum Plan {
     Told(Read),
-    Parse(Entry, Box<Source>),
+    Parse(Entry, Vec<u8>),
 }
 
 fn plan(
     entry: Entry,
-    source: Source,
+    raw: Raw,
     known: &Store,
     forgotten: &HashSet<String>,
     classified: bool,
 ) -> anyhow::Result<Plan> {
-    if forgotten.contains(source.sha256()) && !entry.named {
+    if forgotten.contains(&raw.sha256) && !entry.named {
         return Ok(Plan::Told(Read::Forgotten { place: entry.place }));
     }
     let same = known.standing(&entry.place)?.filter(|standing| {
-        standing.sha256 == source.sha256() && standing.fingerprint == Generator::default().fingerprint
+        standing.sha256 == raw.sha256 && standing.fingerprint == Generator::default().fingerprint
     });
     Ok(match same {
         Some(standing) if standing.state == "classified-skipped" && !(classified || entry.named) => {
@@ -233,7 +239,7 @@ fn plan(
             let revive = standing.state == "vanished";
             Plan::Told(Read::Unchanged { place: entry.place, revive, secret: false })
         }
-        _ => Plan::Parse(entry, Box::new(source)),
+        _ => Plan::Parse(entry, raw.bytes),
     })
 }
 
@@ -241,14 +247,17 @@ impl Plan {
     fn carry_out(self, classified: bool) -> Read {
         match self {
             Self::Told(read) => read,
-            Self::Parse(entry, source) => match parse_source(&entry, &source) {
-                Ok(document) => {
-                    let pass_over = document.is_classified() && !entry.named && !classified;
-                    let text = if pass_over { String::new() } else { source.text().to_owned() };
-                    Read::Parsed { place: entry.place, document: Box::new(document), text, pass_over }
+            Self::Parse(entry, bytes) => {
+                let source = Source::from_bytes(&bytes);
+                match parse_source(&entry, &source) {
+                    Ok(document) => {
+                        let pass_over = document.is_classified() && !entry.named && !classified;
+                        let text = if pass_over { String::new() } else { source.text().to_owned() };
+                        Read::Parsed { place: entry.place, document: Box::new(document), text, pass_over }
+                    }
+                    Err(failure) => Read::Failed { place: Some(entry.place), failure },
                 }
-                Err(failure) => Read::Failed { place: Some(entry.place), failure },
-            },
+            }
         }
     }
 }

@@ -18,5 +18,5 @@ pub use letters::{after_letters, is_capitals, is_letter, is_letter_or_digit};
 pub use lines::{LineIndex, Position};
 pub use reading::OffsetMap;
 pub use sentence::sentence_of;
-pub use source::Source;
+pub use source::{Source, sha256_of};
 pub use span::Span;

@@ -46,7 +46,7 @@ impl Source {
 
     fn build(text: String, encoding: Encoding, invalid: Vec<Span>, bytes: &[u8]) -> Self {
         let (reading, map) = reading::read(&text).map_or((None, OffsetMap::default()), |(r, m)| (Some(r), m));
-        let sha256 = hex(&Sha256::digest(bytes));
+        let sha256 = sha256_of(bytes);
         Self {
             text,
             reading,
@@ -114,6 +114,11 @@ impl Source {
     pub fn sha256(&self) -> &str {
         &self.sha256
     }
+}
+
+/// [`Source::sha256`] of a file that is not read yet: 64 hex digits.
+pub fn sha256_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Bytes as hex digits.
