@@ -2,6 +2,7 @@
 //! when somebody asks for them.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::held::HeldRef;
 use super::view::{DeadlineEntry, TaskEntry};
@@ -84,6 +85,15 @@ pub(super) fn task_entry(held: HeldRef<'_>, task: &Task) -> TaskEntry {
 /// The tasks a document assigns, in the order of its text.
 pub(crate) fn task_entries(held: HeldRef<'_>) -> impl Iterator<Item = TaskEntry> {
     held.document.tasks.iter().map(move |task| task_entry(held, task))
+}
+
+/// Of several copies of a document each task is the one of the first that has it, in the order of the text.
+pub(crate) fn tasks_of(copies: &[HeldRef<'_>]) -> Vec<TaskEntry> {
+    let mut seen = HashSet::new();
+    let mut entries: Vec<TaskEntry> = copies.iter().flat_map(|copy| task_entries(*copy)).collect();
+    entries.retain(|entry| seen.insert(entry.task.id.clone()));
+    entries.sort_by(|a, b| (a.task.span, &a.task.id).cmp(&(b.task.span, &b.task.id)));
+    entries
 }
 
 /// The time limits a document sets, in the order of its text.

@@ -31,7 +31,7 @@ pub(crate) use calendar::{first as first_day, last as final_day};
 #[cfg(feature = "store")]
 pub(crate) use document_node::particulars;
 #[cfg(feature = "store")]
-pub(crate) use evidence::{Proof, deadline_entries, task_entries};
+pub(crate) use evidence::{Proof, deadline_entries, task_entries, tasks_of};
 pub use held::Held;
 #[cfg(feature = "store")]
 pub(crate) use held::HeldRef;

@@ -8,7 +8,7 @@ use petgraph::graph::NodeIndex;
 
 use super::calendar::first;
 use super::document_node::{DocumentNode, particulars};
-use super::evidence::{Proof, deadline_entries, task_entries, task_id};
+use super::evidence::{Proof, deadline_entries, task_id, tasks_of};
 use super::held::{Held, HeldRef};
 use super::index::{Edge, Index};
 use super::passage::passages_of;
@@ -96,15 +96,6 @@ impl Graph {
         let all = id.is_none().then(|| self.nodes()).into_iter().flatten();
         one.into_iter().chain(all).filter(|node| node.is_held())
     }
-}
-
-/// Of several copies of a document each task is the one of the first that has it, in the order of the text.
-fn tasks_of(copies: &[HeldRef<'_>]) -> Vec<TaskEntry> {
-    let mut seen = HashSet::new();
-    let mut entries: Vec<TaskEntry> = copies.iter().flat_map(|copy| task_entries(*copy)).collect();
-    entries.retain(|entry| seen.insert(entry.task.id.clone()));
-    entries.sort_by(|a, b| (a.task.span, &a.task.id).cmp(&(b.task.span, &b.task.id)));
-    entries
 }
 
 fn count_tasks(copies: &[HeldRef<'_>]) -> usize {

@@ -55,9 +55,7 @@ impl<'a> Said<'a> {
     /// What a citing document says of a reference.
     #[cfg(feature = "store")]
     pub fn of_reference(reference: &'a Reference) -> Self {
-        let said = Self::printed(reference);
-        let tier = said.issuer_id.as_deref().and_then(tier_of);
-        Self { tier, ..said }
+        Self::printed(reference).tiered()
     }
 
     /// What a citing document prints of a reference; the table of bodies is not asked.
@@ -75,15 +73,17 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// With the tier of the issuer, by the table of bodies.
+    fn tiered(self) -> Self {
+        let tier = self.issuer_id.as_deref().and_then(tier_of);
+        Self { tier, ..self }
+    }
+
     /// What references say of a document, each saying once with how many say so.
     pub fn counted(references: impl Iterator<Item = &'a Reference>) -> Vec<(Self, usize)> {
         let mut counts: BTreeMap<Self, usize> = BTreeMap::new();
         references.for_each(|reference| *counts.entry(Self::printed(reference)).or_default() += 1);
-        let tiered = |(said, n): (Self, usize)| {
-            let tier = said.issuer_id.as_deref().and_then(tier_of);
-            (Self { tier, ..said }, n)
-        };
-        counts.into_iter().map(tiered).collect()
+        counts.into_iter().map(|(said, n)| (said.tiered(), n)).collect()
     }
 }
 

@@ -26,6 +26,15 @@ pub struct TaskEntry {
     pub evidence: Evidence,
 }
 
+impl TaskEntry {
+    /// Whether it has no time limit, and is of this duty and way of assignment where they are given.
+    pub(crate) fn is_undated(&self, duty: Option<Duty>, assignment: Option<Assignment>) -> bool {
+        self.deadlines.is_empty()
+            && duty.is_none_or(|duty| duty == self.task.duty)
+            && assignment.is_none_or(|assignment| assignment == self.task.assignment)
+    }
+}
+
 /// A time limit as a graph keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadlineEntry {
@@ -199,11 +208,7 @@ pub trait GraphView {
 
     /// How many tasks have no time limit, of one duty and one way of assignment where they are given.
     fn count_undated(&self, duty: Option<Duty>, assignment: Option<Assignment>) -> usize {
-        let asked = |task: &Task| {
-            duty.is_none_or(|duty| duty == task.duty)
-                && assignment.is_none_or(|assignment| assignment == task.assignment)
-        };
-        self.tasks(None).iter().filter(|entry| entry.deadlines.is_empty() && asked(&entry.task)).count()
+        self.tasks(None).iter().filter(|entry| entry.is_undated(duty, assignment)).count()
     }
 
     /// How much there is of what.

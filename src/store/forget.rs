@@ -54,7 +54,7 @@ impl Writer {
                 if let Some((source, _)) = batch.source(place)? {
                     batch.remove(source)?;
                 }
-                batch.place(place, document, "classified-skipped")?;
+                batch.place(None, place, document, "classified-skipped")?;
             }
             batch.drop_idle_actors()
         })?;

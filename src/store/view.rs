@@ -13,11 +13,9 @@ use super::words::{holding, place_of};
 use crate::graph::{
     Claims, DeadlineEntry, GraphView, Held, Mentions, Particulars, Party, Reach, Said, Tally, TaskEntry, Way,
     breadth_first, card_of, claims_of, deadline_entries, final_day, first_day, first_word, paragraphs,
-    particulars, passages_in, slips, task_entries,
+    particulars, passages_in, slips, tasks_of,
 };
-use crate::model::{
-    Assignment, DocumentCard, Duty, Evidence, HeldSource, Hop, PartialDate, RelationKind, Task,
-};
+use crate::model::{Assignment, DocumentCard, Duty, Evidence, HeldSource, Hop, PartialDate, RelationKind};
 use crate::text::Span;
 
 impl GraphView for Store {
@@ -264,14 +262,9 @@ impl Store {
         )?;
         let words = (duty.as_ref().and_then(word), assignment.as_ref().and_then(word));
         let alone: usize = find.query_row([words.0, words.1], |row| row.get(0))?;
-        let asked = |task: &Task| {
-            duty.is_none_or(|duty| duty == task.duty)
-                && assignment.is_none_or(|assignment| assignment == task.assignment)
-        };
         let mut several = 0;
         for id in strings(&self.db, "SELECT id FROM nodes WHERE held > 1", &[])? {
-            let entries = self.tasks_of(&id)?;
-            several += entries.iter().filter(|e| e.deadlines.is_empty() && asked(&e.task)).count();
+            several += self.tasks_of(&id)?.iter().filter(|entry| entry.is_undated(duty, assignment)).count();
         }
         Ok(alone + several)
     }
@@ -344,13 +337,8 @@ impl Store {
     }
 
     fn tasks_of(&self, id: &str) -> Result<Vec<TaskEntry>, Fault> {
-        let mut seen = BTreeSet::new();
         let copies = self.loaded(id)?;
-        let mut entries: Vec<TaskEntry> =
-            copies.iter().flat_map(|held| task_entries(held.borrowed())).collect();
-        entries.retain(|entry| seen.insert(entry.task.id.clone()));
-        entries.sort_by(|a, b| (a.task.span, &a.task.id).cmp(&(b.task.span, &b.task.id)));
-        Ok(entries)
+        Ok(tasks_of(&copies.iter().map(Held::borrowed).collect::<Vec<_>>()))
     }
 
     fn deadlines_of(&self, id: &str) -> Result<Vec<DeadlineEntry>, Fault> {

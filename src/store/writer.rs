@@ -164,14 +164,20 @@ impl<'a> Batch<'a> {
         Ok(find.query_row([place], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
-    /// Writes what is known of a file; its number.
-    pub fn place(&mut self, place: &str, document: &Document, state: &str) -> Result<i64, Fault> {
+    /// Writes what is known of a file, under the number it has when it was met before; its number.
+    pub fn place(
+        &mut self,
+        known: Option<i64>,
+        place: &str,
+        document: &Document,
+        state: &str,
+    ) -> Result<i64, Fault> {
         let s = &document.source;
         let (path, fingerprint) = (s.path.as_deref(), &document.generator.fingerprint);
         let db = &self.store.db;
         // Not one statement for both: a statement that may have to be taken back makes the full-text tables write out
         // all they hold.
-        if let Some((source, _)) = self.source(place)? {
+        if let Some(source) = known {
             db.prepare_cached(
                 "UPDATE sources SET path = ?2, caller_id = ?3, sha256 = ?4, bytes = ?5, fingerprint = ?6, state = ?7
                  WHERE source = ?1",
@@ -189,17 +195,18 @@ impl<'a> Batch<'a> {
 
     fn arrive(&mut self, arrival: Arrival) -> Result<(), Fault> {
         let Arrival { place, document, text } = arrival;
-        match self.source(&place)? {
+        let known = self.source(&place)?;
+        match &known {
             Some((source, state)) => {
                 if state == "held" {
-                    self.withdraw(source)?;
+                    self.withdraw(*source)?;
                 }
-                self.drop_text(source)?;
+                self.drop_text(*source)?;
                 self.taken.replaced += 1;
             }
             None => self.taken.new += 1,
         }
-        let source = self.place(&place, &document, "held")?;
+        let source = self.place(known.map(|(source, _)| source), &place, &document, "held")?;
         self.store
             .db
             .prepare_cached("INSERT INTO texts VALUES (?, ?, x'', x'')")?

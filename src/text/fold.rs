@@ -94,7 +94,7 @@ pub(super) const fn is_invisible(c: char) -> bool {
 
 /// How much of the folding a text needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Need {
+pub(super) enum Need {
     /// It is shown as it stands but for blanks at its ends.
     Nothing,
     /// Blanks and marks must go.
@@ -107,20 +107,26 @@ enum Need {
 fn need(text: &str) -> Need {
     let bytes = text.as_bytes();
     let mut need = Need::Nothing;
-    for (at, &byte) in bytes.iter().enumerate() {
-        match BYTES[usize::from(byte)] {
-            Byte::Plain => {}
-            Byte::Blank => {
-                if bytes.get(at + 1) == Some(&b' ') {
-                    need = Need::Blanks;
-                }
-            }
-            Byte::Mark => need = Need::Blanks,
-            Byte::Three if is_shown(&bytes[at..]) => {}
-            Byte::Three | Byte::Other => return Need::Unicode,
+    for at in 0..bytes.len() {
+        match need_at(bytes, at) {
+            Need::Nothing => {}
+            Need::Blanks => need = Need::Blanks,
+            Need::Unicode => return Need::Unicode,
         }
     }
     need
+}
+
+/// What the character that begins at a byte needs; nothing for the inside of one.
+#[inline]
+pub(super) fn need_at(bytes: &[u8], at: usize) -> Need {
+    match BYTES[usize::from(bytes[at])] {
+        Byte::Blank if bytes.get(at + 1) == Some(&b' ') => Need::Blanks,
+        Byte::Plain | Byte::Blank => Need::Nothing,
+        Byte::Mark => Need::Blanks,
+        Byte::Three if is_shown(&bytes[at..]) => Need::Nothing,
+        Byte::Three | Byte::Other => Need::Unicode,
+    }
 }
 
 /// The text to show for a value: NFC, white space collapsed to one blank, markdown marks and invisible

@@ -1,6 +1,6 @@
 //! Where a text is not shown as it stands: most of what is quoted from it is a run of plain words and copied as it is.
 
-use super::letters::{BYTES, Byte, is_shown};
+use super::fold::{Need, need_at};
 
 /// A bit for each byte of a text that [`super::tidy`] may have to change, or that begins what it may have to change.
 #[derive(Debug, Clone, Default)]
@@ -11,14 +11,10 @@ impl Untidy {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut bits = vec![0; bytes.len().div_ceil(64)];
-        for (at, &byte) in bytes.iter().enumerate() {
-            let untidy = match BYTES[usize::from(byte)] {
-                Byte::Plain => continue,
-                Byte::Blank => bytes.get(at + 1) == Some(&b' '),
-                Byte::Three => !is_shown(&bytes[at..]),
-                Byte::Mark | Byte::Other => true,
-            };
-            bits[at / 64] |= u64::from(untidy) << (at % 64);
+        for at in 0..bytes.len() {
+            if need_at(bytes, at) != Need::Nothing {
+                bits[at / 64] |= 1 << (at % 64);
+            }
         }
         Self(bits)
     }

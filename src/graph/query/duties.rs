@@ -51,13 +51,9 @@ pub(super) fn is_timed(filters: &Filters) -> bool {
 pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (Vec<AnswerItem>, usize) {
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
     let timely = documents_due(view, filters);
-    let entries = match &timely {
-        Some(documents) => documents.iter().flat_map(|id| view.tasks(Some(id))).collect(),
-        None => tasks_asked(view, filters, asked.as_ref()),
-    };
     let mut undated = 0;
     let mut found = Vec::new();
-    for mut entry in entries {
+    for mut entry in timely_tasks(view, filters, asked.as_ref(), timely.as_deref()) {
         let Some(duty) = duty_for(&entry, asked.as_ref(), filters.duty) else { continue };
         if filters.assignment.is_some_and(|wanted| wanted != entry.task.assignment) {
             continue;
@@ -85,10 +81,7 @@ pub(super) fn tasks(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> (
 pub(super) fn deadlines(view: &dyn GraphView, filters: &Filters, asker: &Asker) -> Vec<AnswerItem> {
     let asked = filters.body.as_deref().map(|body| Party::of(body, asker));
     let timely = documents_due(view, filters);
-    let tasks: Vec<TaskEntry> = match &timely {
-        Some(documents) => documents.iter().flat_map(|id| view.tasks(Some(id))).collect(),
-        None => tasks_asked(view, filters, asked.as_ref()),
-    };
+    let tasks = timely_tasks(view, filters, asked.as_ref(), timely.as_deref());
     let narrowed = filters.body.is_some() || filters.duty.is_some();
     let concerned: BTreeSet<&str> = tasks
         .iter()
@@ -128,6 +121,19 @@ pub(super) fn by_id(tasks: &[TaskEntry]) -> HashMap<&str, (usize, &TaskEntry)> {
 pub(super) fn tasks_asked(view: &dyn GraphView, filters: &Filters, asked: Option<&Party>) -> Vec<TaskEntry> {
     let document = filters.document.as_deref();
     asked.map_or_else(|| view.tasks(document), |party| view.tasks_naming(document, party))
+}
+
+/// [`tasks_asked`], of the documents alone in which something falls due where these are known.
+fn timely_tasks(
+    view: &dyn GraphView,
+    filters: &Filters,
+    asked: Option<&Party>,
+    timely: Option<&[String]>,
+) -> Vec<TaskEntry> {
+    match timely {
+        Some(documents) => documents.iter().flat_map(|id| view.tasks(Some(id))).collect(),
+        None => tasks_asked(view, filters, asked),
+    }
 }
 
 /// The documents in which something falls due on the days asked for, when nothing else narrows the question and the view
